@@ -57,14 +57,9 @@ public sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingFolder ?? Path.GetTempPath(),
         };
-        foreach (var argument in (string[])["-c", Wrapper, "sh", .. command])
+        foreach (var argument in (string[])["-c", Wrapper, "sh", .. WithEnvironment(command, environment)])
         {
             start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            start.Environment[name] = value;
         }
 
         var child = new ChildProcess(new Process { StartInfo = start });
@@ -117,6 +112,19 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         _shell.Dispose();
+    }
+
+    // By env, not by our own environment: sh drops variables whose names it could not set, as ConnectionStrings__timing-db.
+    private static IEnumerable<string> WithEnvironment(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment)
+    {
+        if (environment is null or { Count: 0 })
+        {
+            return command;
+        }
+
+        var removed = environment.Where(variable => variable.Value is null).SelectMany(variable => (string[])["-u", variable.Key]);
+        var added = environment.Where(variable => variable.Value is not null).Select(variable => $"{variable.Key}={variable.Value}");
+        return ["env", .. removed, .. added, .. command];
     }
 
     private void Keep(string? line)
