@@ -9,10 +9,12 @@ public readonly record struct Bib : IComparable<Bib>
     /// <summary>Longest bib in characters.</summary>
     public const int MaxLength = 16;
 
-    private Bib(string text) => Text = text;
+    private readonly string? _text;
 
-    /// <summary>The bib as printed.</summary>
-    public string Text { get; }
+    private Bib(string text) => _text = text;
+
+    /// <summary>The bib as printed; empty for the default value.</summary>
+    public string Text => _text ?? "";
 
     /// <summary>Reads a bib; surrounding blanks are not part of it.</summary>
     public static bool TryParse(string? text, out Bib bib)
@@ -24,10 +26,10 @@ public readonly record struct Bib : IComparable<Bib>
     }
 
     /// <summary>Order in lists: runs of digits count as numbers, so <c>9</c> comes before <c>10</c> and <c>F9</c> before <c>F10</c>.</summary>
-    public int CompareTo(Bib other) => NaturalOrder(Text ?? "", other.Text ?? "");
+    public int CompareTo(Bib other) => NaturalOrder(Text, other.Text);
 
     /// <inheritdoc/>
-    public override string ToString() => Text ?? "";
+    public override string ToString() => Text;
 
     /// <summary>Compares texts with runs of digits as numbers; ties fall back to ordinal order, so the order is total.</summary>
     public static int NaturalOrder(string left, string right)

@@ -9,10 +9,12 @@ public readonly record struct ChipCode
     /// <summary>Longest code in characters (an EPC of 128 bits in hex).</summary>
     public const int MaxLength = 32;
 
-    private ChipCode(string text) => Text = text;
+    private readonly string? _text;
 
-    /// <summary>The code in upper case.</summary>
-    public string Text { get; }
+    private ChipCode(string text) => _text = text;
+
+    /// <summary>The code in upper case; empty for the default value.</summary>
+    public string Text => _text ?? "";
 
     /// <summary>Reads a code; surrounding blanks are not part of it, lower case becomes upper case.</summary>
     public static bool TryParse(string? text, out ChipCode chip)
@@ -24,5 +26,5 @@ public readonly record struct ChipCode
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Text ?? "";
+    public override string ToString() => Text;
 }

@@ -12,8 +12,9 @@ public readonly record struct Instant(long Micros) : IComparable<Instant>
     /// <summary>Microseconds in one second.</summary>
     public const long MicrosPerSecond = 1_000_000;
 
-    /// <summary>The moment a .NET timestamp names; parts below a microsecond are cut.</summary>
-    public static Instant From(DateTimeOffset time) => new((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+    /// <summary>The microsecond that a .NET timestamp lies in: parts below are cut, before 1970 as after.</summary>
+    public static Instant From(DateTimeOffset time) =>
+        new((time.UtcTicks / TimeSpan.TicksPerMicrosecond) - (DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond));
 
     /// <summary>The same moment as a .NET timestamp with offset zero.</summary>
     public DateTimeOffset ToDateTimeOffset() => new(DateTime.UnixEpoch.Ticks + (Micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
