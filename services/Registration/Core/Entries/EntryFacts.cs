@@ -1,0 +1,47 @@
+using RaceSystem.Registration.Core.Meets;
+
+namespace RaceSystem.Registration.Core.Entries;
+
+/// <summary>What other services may know of an entry: no birth date, and wave, age and division already worked out.</summary>
+public sealed record EntryFacts(
+    string EntryId,
+    string RaceId,
+    string Bib,
+    ValueList<string> Chips,
+    string WaveId,
+    string DisplayName,
+    Sex Sex,
+    int Age,
+    string Country,
+    string Club,
+    string DivisionId,
+    bool Withdrawn)
+{
+    /// <summary>The facts of an entry that is valid in the meet.</summary>
+    public static EntryFacts Of(Entry entry, MeetCatalog meet)
+    {
+        var race = meet.Find(entry.RaceId) ?? throw new ArgumentException($"The meet has no race '{entry.RaceId}'.", nameof(meet));
+        var person = entry.Participant;
+        var age = Entries.Age.Of(person, meet.Meet.RaceDay);
+        return new(
+            entry.EntryId,
+            entry.RaceId,
+            entry.Bib,
+            entry.Chips,
+            entry.WaveId.Length > 0 ? entry.WaveId : race.Race.Waves[0].WaveId,
+            NameOf(person),
+            person.Sex,
+            age,
+            person.Country,
+            person.Club,
+            entry.DivisionId.Length > 0 ? entry.DivisionId : race.DivisionOf(person.Sex, age),
+            entry.Status == EntryStatus.Withdrawn);
+    }
+
+    private static string NameOf(Participant person) => (person.FamilyName, person.GivenName) switch
+    {
+        ({ Length: > 0 } family, { Length: > 0 } given) => $"{family}, {given}",
+        (var family, { Length: 0 }) => family,
+        (_, var given) => given,
+    };
+}

@@ -1,0 +1,5 @@
+namespace RaceSystem.Registration.Core.Meets;
+
+/// <summary>One visit of the course to a timing point; a point may be visited several times.</summary>
+/// <param name="DistanceM">Metres from the start line.</param>
+public sealed record CourseVisit(string SplitId, string DisplayName, string TimingPointId, long DistanceM, CourseVisitKind Kind);
