@@ -1,0 +1,82 @@
+namespace RaceSystem.Results.Core.Passings;
+
+/// <summary>
+/// One runner's passings as packed numbers that sort by (local point, time). Reused for every runner.
+/// </summary>
+internal sealed class PassingBuffer
+{
+    /// <summary>Most passings of a runner that are looked at; of more the earliest and the latest half count.</summary>
+    public const int Limit = 512;
+
+    private const int PointShift = 56;
+    private const long TimeMask = (1L << PointShift) - 1;
+    private long[] _packed = new long[Limit];
+    private int _count;
+
+    /// <summary>The packed passings.</summary>
+    public ReadOnlySpan<long> Packed => _packed.AsSpan(0, _count);
+
+    public static int PointOf(long packed) => (int)(packed >> PointShift);
+
+    public static long TimeOf(long packed) => packed & TimeMask;
+
+    public void Clear() => _count = 0;
+
+    /// <summary>Adds a passing; times before 1970 or after the year 4253 are no passings of a race.</summary>
+    public void Add(int localPoint, long time)
+    {
+        if (time is < 0 or > TimeMask)
+        {
+            return;
+        }
+
+        if (_count == _packed.Length)
+        {
+            Array.Resize(ref _packed, _count * 2);
+        }
+
+        _packed[_count++] = ((long)localPoint << PointShift) | time;
+    }
+
+    /// <summary>Sorts by (point, time) and holds the limit.</summary>
+    public void Sort()
+    {
+        var span = _packed.AsSpan(0, _count);
+        if (_count > Limit)
+        {
+            span.Sort((a, b) => TimeOf(a) != TimeOf(b) ? TimeOf(a).CompareTo(TimeOf(b)) : a.CompareTo(b));
+            span[^(Limit / 2)..].CopyTo(span[(Limit / 2)..]);
+            _count = Limit;
+            span = span[..Limit];
+        }
+
+        span.Sort();
+    }
+
+    /// <summary>
+    /// Makes one passing of those that different chips of one runner left at one point within the point's dead time.
+    /// Call after <see cref="Sort"/>.
+    /// </summary>
+    public void MergeChips(ReadOnlySpan<PointTiming> timingOfLocal)
+    {
+        var kept = 0;
+        var lastSeen = 0L;
+        for (var i = 0; i < _count; i++)
+        {
+            var packed = _packed[i];
+            var timing = timingOfLocal[PointOf(packed)];
+            var joins = kept > 0 && PointOf(_packed[kept - 1]) == PointOf(packed) && TimeOf(packed) - lastSeen < timing.DeadTimeMicros;
+            lastSeen = TimeOf(packed);
+            if (!joins)
+            {
+                _packed[kept++] = packed;
+            }
+            else if (timing.KeepsLast)
+            {
+                _packed[kept - 1] = packed;
+            }
+        }
+
+        _count = kept;
+    }
+}

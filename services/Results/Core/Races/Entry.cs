@@ -1,0 +1,44 @@
+namespace RaceSystem.Results.Core.Races;
+
+/// <summary>What Results knows of a runner in a race. Immutable, shared by all snapshots.</summary>
+public sealed record Entry
+{
+    /// <summary>Unique in the meet.</summary>
+    public required string EntryId { get; init; }
+
+    /// <summary>The race entered.</summary>
+    public required string RaceId { get; init; }
+
+    /// <summary>As printed; empty until assigned.</summary>
+    public string Bib { get; init; } = "";
+
+    /// <summary>Chips worn; a runner may wear several.</summary>
+    public IReadOnlyList<string> Chips { get; init; } = [];
+
+    /// <summary>Empty: the race's first wave.</summary>
+    public string WaveId { get; init; } = "";
+
+    /// <summary>For people.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>As registered.</summary>
+    public Sex Sex { get; init; }
+
+    /// <summary>On race day; 0: unknown.</summary>
+    public int Age { get; init; }
+
+    /// <summary>As published.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>May be empty.</summary>
+    public string Club { get; init; } = "";
+
+    /// <summary>Fixes the division; empty: found by sex and age.</summary>
+    public string DivisionId { get; init; } = "";
+
+    /// <summary>Took the entry back; not in the standings.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Whether two entries say the same.</summary>
+    public bool SameAs(Entry other) => this with { Chips = other.Chips } == other && Chips.SequenceEqual(other.Chips, StringComparer.Ordinal);
+}

@@ -1,0 +1,63 @@
+using RaceSystem.Kernel;
+
+namespace RaceSystem.Results.Core.Races;
+
+/// <summary>What Results needs of a race: course, divisions, waves and rules. Immutable.</summary>
+public sealed record RaceDefinition
+{
+    /// <summary>Unique in the meet.</summary>
+    public required string RaceId { get; init; }
+
+    /// <summary>For people.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>The course, from the start to the finish.</summary>
+    public IReadOnlyList<CourseVisit> Visits { get; init; } = [];
+
+    /// <summary>Divisions; the first one that takes a runner is the runner's.</summary>
+    public IReadOnlyList<Division> Divisions { get; init; } = [];
+
+    /// <summary>Waves in order; an entry without one belongs to the first.</summary>
+    public IReadOnlyList<string> WaveIds { get; init; } = [];
+
+    /// <summary>Which time ranks.</summary>
+    public RuleProfile Profile { get; init; }
+
+    /// <summary>Who shares a place.</summary>
+    public TieRule Ties { get; init; }
+
+    /// <summary>From the race's first gun; later finishes are <see cref="Scoring.ResultStatus.OverTimeLimit"/>.</summary>
+    public Elapsed? TimeLimit { get; init; }
+
+    /// <summary>Index of a visit, or -1.</summary>
+    public int FindVisit(string splitId)
+    {
+        for (var i = 0; i < Visits.Count; i++)
+        {
+            if (string.Equals(Visits[i].SplitId, splitId, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Index of the division of an entry, or -1: the one it names, otherwise the first that takes its sex and age.</summary>
+    public int DivisionOf(Entry entry)
+    {
+        for (var i = 0; i < Divisions.Count; i++)
+        {
+            var division = Divisions[i];
+            var belongs = entry.DivisionId.Length > 0
+                ? string.Equals(division.DivisionId, entry.DivisionId, StringComparison.Ordinal)
+                : division.Takes(entry.Sex, entry.Age);
+            if (belongs)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,14 @@
+namespace RaceSystem.Results.Core.Races;
+
+/// <summary>Which time ranks and is shown.</summary>
+public enum RuleProfile : byte
+{
+    /// <summary>Gun to the line (World Athletics TR 19).</summary>
+    WorldAthletics,
+
+    /// <summary>Start line to the line; no start read, no place.</summary>
+    Net,
+
+    /// <summary>Start line to the line; the gun time where the start read is missing.</summary>
+    NetWithGunFallback,
+}

@@ -1,0 +1,170 @@
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Ranking;
+
+/// <summary>
+/// The working ranks of one visit of a course: a column of times and the order they make. Only changed runners are
+/// moved; a snapshot copies the columns that changed since the one before.
+/// </summary>
+internal sealed class VisitBoard
+{
+    private readonly long[] _crossings;
+    private readonly long[] _times;
+    private readonly int[] _order;
+    private readonly int[] _overall;
+    private readonly int[] _bySex;
+    private readonly int[] _byDivision;
+    private readonly bool[] _isChanged;
+    private readonly int[] _changed;
+    private readonly int[] _scratch;
+    private int _changedCount;
+    private int _ranked;
+    private VisitStandings? _snapshot;
+
+    public VisitBoard(int runners)
+    {
+        _crossings = new long[runners];
+        _times = new long[runners];
+        Array.Fill(_crossings, Moment.None);
+        Array.Fill(_times, Moment.None);
+        _order = new int[runners];
+        _overall = new int[runners];
+        _bySex = new int[runners];
+        _byDivision = new int[runners];
+        _isChanged = new bool[runners];
+        _changed = new int[runners];
+        _scratch = new int[runners];
+    }
+
+    /// <summary>Runners measured here.</summary>
+    public int Measured { get; private set; }
+
+    /// <summary>The runner's crossing, or <see cref="Moment.None"/>.</summary>
+    public long CrossingOf(int runner) => _crossings[runner];
+
+    /// <summary>Sets the crossing and the time that ranks here; <see cref="Moment.None"/>: not ranked.</summary>
+    public void Set(int runner, long crossing, long time)
+    {
+        if (_crossings[runner] == crossing && _times[runner] == time)
+        {
+            return;
+        }
+
+        Measured += (crossing != Moment.None ? 1 : 0) - (_crossings[runner] != Moment.None ? 1 : 0);
+        _crossings[runner] = crossing;
+        _times[runner] = time;
+        MarkChanged(runner);
+    }
+
+    /// <summary>The runner's groups changed: places must be counted again.</summary>
+    public void MarkGroups(int runner)
+    {
+        if (_times[runner] != Moment.None)
+        {
+            MarkChanged(runner);
+        }
+    }
+
+    /// <summary>Orders the changed runners in and counts all places.</summary>
+    public void Rerank(RankGroups groups, TimeSort sort, PlaceCounter counter)
+    {
+        if (_changedCount == 0)
+        {
+            return;
+        }
+
+        if (_changedCount > _crossings.Length / 16)
+        {
+            OrderAll(sort);
+        }
+        else
+        {
+            MergeChanged(sort);
+        }
+
+        for (var i = 0; i < _changedCount; i++)
+        {
+            var runner = _changed[i];
+            _isChanged[runner] = false;
+            _overall[runner] = _bySex[runner] = _byDivision[runner] = 0;
+        }
+
+        _changedCount = 0;
+        CountPlaces(groups, counter);
+        _snapshot = null;
+    }
+
+    /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
+    public VisitStandings Snapshot() => _snapshot ??= new VisitStandings(
+        [.. _crossings], [.. _times], _order[.._ranked], [.. _overall], [.. _bySex], [.. _byDivision], Measured);
+
+    private void MarkChanged(int runner)
+    {
+        if (!_isChanged[runner])
+        {
+            _isChanged[runner] = true;
+            _changed[_changedCount++] = runner;
+        }
+    }
+
+    private void OrderAll(TimeSort sort)
+    {
+        _ranked = 0;
+        for (var runner = 0; runner < _times.Length; runner++)
+        {
+            if (_times[runner] != Moment.None)
+            {
+                _order[_ranked++] = runner;
+            }
+        }
+
+        sort.Sort(_order.AsSpan(0, _ranked), _times, _crossings);
+    }
+
+    private void MergeChanged(TimeSort sort)
+    {
+        var changed = _changed.AsSpan(0, _changedCount);
+        changed.Sort();
+        var arriving = 0;
+        foreach (var runner in changed)
+        {
+            if (_times[runner] != Moment.None)
+            {
+                _scratch[arriving++] = runner;
+            }
+        }
+
+        sort.Sort(_scratch.AsSpan(0, arriving), _times, _crossings);
+        var staying = 0;
+        for (var i = 0; i < _ranked; i++)
+        {
+            if (!_isChanged[_order[i]])
+            {
+                _order[staying++] = _order[i];
+            }
+        }
+
+        // From the back, so that the order is merged in place.
+        _ranked = staying + arriving;
+        for (var target = _ranked - 1; arriving > 0; target--)
+        {
+            var takesArriving = staying == 0 || TimeSort.Compare(_order[staying - 1], _scratch[arriving - 1], _times, _crossings) < 0;
+            _order[target] = takesArriving ? _scratch[--arriving] : _order[--staying];
+        }
+    }
+
+    private void CountPlaces(RankGroups groups, PlaceCounter counter)
+    {
+        counter.Begin(groups);
+        foreach (var runner in _order.AsSpan(0, _ranked))
+        {
+            var key = counter.KeyOf(_times[runner]);
+            var sex = groups.SexGroup[runner];
+            var division = groups.DivisionGroup[runner];
+            _overall[runner] = counter.Next(0, key);
+            _bySex[runner] = sex > 0 ? counter.Next(sex, key) : 0;
+            _byDivision[runner] = division > 0 ? counter.Next(division, key) : 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using RaceSystem.Results.Core.Races;
+
+namespace RaceSystem.Results.Core.Scoring;
+
+/// <summary>The entries of a meet by a fixed slot, and the number each has in its race's roster.</summary>
+internal sealed class EntrySlots
+{
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly List<Entry?> _entries = [];
+    private readonly List<int> _runners = [];
+
+    public Entry? this[int slot]
+    {
+        get => _entries[slot];
+        set => _entries[slot] = value;
+    }
+
+    /// <summary>Slot of an entry; a new one for an entry not seen before.</summary>
+    public int SlotOf(string entryId)
+    {
+        if (!_slots.TryGetValue(entryId, out var slot))
+        {
+            slot = _entries.Count;
+            _slots.Add(entryId, slot);
+            _entries.Add(null);
+            _runners.Add(-1);
+        }
+
+        return slot;
+    }
+
+    /// <summary>Number in the roster of the entry's race, as of that roster.</summary>
+    public int RunnerOf(int slot) => _runners[slot];
+
+    /// <summary>Notes the numbers of a new roster.</summary>
+    public void Place(Roster roster)
+    {
+        for (var runner = 0; runner < roster.Count; runner++)
+        {
+            _runners[roster.Slots[runner]] = runner;
+        }
+    }
+
+    /// <summary>The runners of a race: its entries that were not withdrawn.</summary>
+    public BibOrder[] MembersOf(string raceId)
+    {
+        var members = new List<BibOrder>();
+        for (var slot = 0; slot < _entries.Count; slot++)
+        {
+            if (_entries[slot] is { Withdrawn: false } entry && string.Equals(entry.RaceId, raceId, StringComparison.Ordinal))
+            {
+                members.Add(new BibOrder(entry, slot));
+            }
+        }
+
+        return [.. members];
+    }
+
+    public IEnumerable<(int Slot, Entry Entry)> All() =>
+        Enumerable.Range(0, _entries.Count).Where(slot => _entries[slot] is not null).Select(slot => (slot, _entries[slot]!));
+
+    public void Clear()
+    {
+        _slots.Clear();
+        _entries.Clear();
+        _runners.Clear();
+    }
+}

@@ -1,0 +1,208 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Passings;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Scoring;
+
+/// <summary>
+/// Scores a meet from the latest record of every key: each call replaces what was known under a key and marks what it
+/// touches; <see cref="Rescore"/> brings the standings up to date at a cost that follows what was marked. The standings
+/// depend on the records alone, not on their order (invariant 3). Not safe to share between threads.
+/// </summary>
+public sealed class MeetScoring
+{
+    private readonly MeetInputs _inputs = new();
+    private readonly ScoringTools _tools = new();
+    private readonly ChipClaims _claims = new();
+    private readonly Dictionary<string, RaceScoring> _races = new(StringComparer.Ordinal);
+    private readonly EntrySlots _entries = new();
+    private MeetFacts? _meet;
+    private long _version;
+
+    /// <summary>Some standings are behind the records.</summary>
+    public bool IsDirty => _races.Values.Any(race => race.IsDirty);
+
+    /// <summary>Takes the meet's own record.</summary>
+    public void SetMeet(MeetFacts meet) => _meet = meet;
+
+    /// <summary>Takes a race: course, divisions, waves, rules.</summary>
+    public void SetRace(RaceDefinition race) => _races[race.RaceId] = new RaceScoring(race, _inputs);
+
+    /// <summary>Takes an entry.</summary>
+    public void SetEntry(Entry entry)
+    {
+        var slot = _entries.SlotOf(entry.EntryId);
+        var before = _entries[slot];
+        if (before is not null && before.SameAs(entry))
+        {
+            return;
+        }
+
+        Claim(slot, before, entry);
+        _entries[slot] = entry;
+        var race = _races.GetValueOrDefault(entry.RaceId);
+        var stays = before is { Withdrawn: false } && before.RaceId == entry.RaceId && before.Bib == entry.Bib && before.Withdrawn == entry.Withdrawn;
+        if (stays && race is { NeedsRoster: false } && _entries.RunnerOf(slot) is var runner and >= 0)
+        {
+            race.Assign(runner, entry);
+            return;
+        }
+
+        race?.RequireRoster();
+        if (before is not null)
+        {
+            _races.GetValueOrDefault(before.RaceId)?.RequireRoster();
+        }
+    }
+
+    /// <summary>
+    /// Takes all passings of a chip at a timing point, in microseconds, distinct. Chips that nobody wears are kept: they
+    /// may be given out later. Allocates nothing when chip and point are known.
+    /// </summary>
+    public void SetPassings(ReadOnlySpan<char> timingPointId, ReadOnlySpan<char> chipCode, ReadOnlySpan<long> times)
+    {
+        var chip = _inputs.Passings.Chip(chipCode);
+        if (!_inputs.Passings.Replace(chip, _inputs.Passings.Point(timingPointId), times))
+        {
+            return;
+        }
+
+        Mark(_claims.FirstOf(chip));
+        var others = _claims.OthersOf(chip);
+        for (var i = 0; i < others.Count; i++)
+        {
+            Mark(others[i]);
+        }
+    }
+
+    /// <summary>Takes the gun of a wave; null: it has none.</summary>
+    public void SetGun(string raceId, string waveId, Instant? time)
+    {
+        if (time is { } gun)
+        {
+            _inputs.Guns[(raceId, waveId)] = gun.Micros;
+        }
+        else
+        {
+            _inputs.Guns.Remove((raceId, waveId));
+        }
+
+        _races.GetValueOrDefault(raceId)?.MarkAll();
+    }
+
+    /// <summary>Takes how a timing point joins reads: it also joins the passings of a runner's several chips.</summary>
+    public void SetTimingPoint(string timingPointId, Elapsed deadTime, bool keepsLast)
+    {
+        var point = _inputs.Passings.Point(timingPointId);
+        var timing = new PointTiming(deadTime.Micros, keepsLast);
+        if (!_inputs.PointTimings.TryGetValue(point, out var before) || before != timing)
+        {
+            _inputs.PointTimings[point] = timing;
+            MarkAll();
+        }
+    }
+
+    /// <summary>Takes race control's word on a runner; <see cref="ResultStatus.None"/> takes the earlier one back.</summary>
+    public void Declare(string raceId, string bib, ResultStatus status)
+    {
+        if (status == ResultStatus.None)
+        {
+            _inputs.Declarations.Remove((raceId, bib));
+        }
+        else
+        {
+            _inputs.Declarations[(raceId, bib)] = status;
+        }
+
+        if (_races.GetValueOrDefault(raceId) is { NeedsRoster: false } race)
+        {
+            race.MarkBib(bib);
+        }
+    }
+
+    /// <summary>Forgets meet, races and entries: Registration's log was made anew.</summary>
+    public void ClearRegistration()
+    {
+        foreach (var (slot, entry) in _entries.All())
+        {
+            Claim(slot, entry, null);
+        }
+
+        _entries.Clear();
+        _races.Clear();
+        _meet = null;
+    }
+
+    /// <summary>Forgets passings, guns and timing points: Timing's log was made anew.</summary>
+    public void ClearTiming()
+    {
+        _inputs.Passings.Clear();
+        _inputs.Guns.Clear();
+        _inputs.PointTimings.Clear();
+        MarkAll();
+    }
+
+    /// <summary>Forgets declarations: Results' own log was made anew.</summary>
+    public void ClearDeclarations()
+    {
+        _inputs.Declarations.Clear();
+        MarkAll();
+    }
+
+    /// <summary>Marks every runner, as if nothing had been scored yet.</summary>
+    public void MarkAll()
+    {
+        foreach (var race in _races.Values)
+        {
+            race.MarkAll();
+        }
+    }
+
+    /// <summary>Scores what is marked.</summary>
+    public void Rescore()
+    {
+        foreach (var (raceId, race) in _races)
+        {
+            if (race.NeedsRoster)
+            {
+                _entries.Place(race.SetRoster(_entries.MembersOf(raceId)));
+            }
+
+            if (race.IsDirty)
+            {
+                race.Rescore(_tools);
+            }
+        }
+    }
+
+    /// <summary>An immutable picture of the standings as last scored.</summary>
+    public MeetStandings Snapshot(LogSequences sequences)
+    {
+        var order = _meet?.RaceIds ?? [];
+        var listed = order.Distinct(StringComparer.Ordinal).Where(_races.ContainsKey);
+        var others = _races.Keys.Except(order, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new MeetStandings(++_version, sequences, _meet, [.. listed.Concat(others).Select(id => _races[id].Snapshot())]);
+    }
+
+    private void Claim(int slot, Entry? before, Entry? after)
+    {
+        foreach (var chip in before is null ? [] : _inputs.ChipsOf(before))
+        {
+            _claims.Remove(chip, slot);
+        }
+
+        foreach (var chip in after is null ? [] : _inputs.ChipsOf(after))
+        {
+            _claims.Add(chip, slot);
+        }
+    }
+
+    private void Mark(int slot)
+    {
+        if (slot >= 0 && _entries[slot] is { Withdrawn: false } entry && _races.GetValueOrDefault(entry.RaceId) is { NeedsRoster: false } race)
+        {
+            race.Mark(_entries.RunnerOf(slot));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Alignment;
+using RaceSystem.Results.Core.Passings;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Scoring;
+
+/// <summary>
+/// The working state of one race. Records mark runners; <see cref="Rescore"/> aligns and scores the marked ones and
+/// ranks the visits that changed. Not safe to share between threads.
+/// </summary>
+internal sealed class RaceScoring
+{
+    private readonly CourseMap? _course;
+    private readonly MeetInputs _inputs;
+    private readonly PointTiming[] _timings;
+    private readonly long[] _crossings;
+    private Roster _roster;
+    private VisitBoard[] _boards = [];
+    private RunnerStates _states = new(0);
+    private long[] _guns = [];
+    private Instant? _firstGun;
+    private bool _needsRoster = true;
+    private bool _needsAll = true;
+    private RaceStandings? _snapshot;
+
+    public RaceScoring(RaceDefinition race, MeetInputs inputs)
+    {
+        Race = race;
+        _inputs = inputs;
+        _course = CourseMap.Create(race.Visits, point => inputs.Passings.Point(point));
+        _timings = new PointTiming[_course?.Points.Length ?? 0];
+        _crossings = new long[_course?.VisitCount ?? 0];
+        _roster = new Roster(race, []);
+    }
+
+    public RaceDefinition Race { get; }
+
+    /// <summary>Somebody joined or left, or a bib changed: the roster must be given before the next scoring.</summary>
+    public bool NeedsRoster => _needsRoster;
+
+    /// <summary>Something is marked.</summary>
+    public bool IsDirty => _needsRoster || _needsAll || _states.MarkedCount > 0;
+
+    public void RequireRoster() => _needsRoster = true;
+
+    /// <summary>Everybody is scored again: a gun, a time limit or a timing point changed.</summary>
+    public void MarkAll() => _needsAll = true;
+
+    public void Mark(int runner) => _states.Mark(runner);
+
+    /// <summary>Marks the runners who wear a bib.</summary>
+    public void MarkBib(string bib)
+    {
+        for (var i = Roster.FindBib(_roster.Entries, bib); i >= 0 && i < _roster.Count && _roster.Entries[i].Bib == bib; i++)
+        {
+            Mark(i);
+        }
+    }
+
+    /// <summary>New facts of a runner that leave the order of bibs as it is.</summary>
+    public void Assign(int runner, Entry entry)
+    {
+        _roster.Assign(runner, entry);
+        _roster.Chips[runner] = _inputs.ChipsOf(entry);
+        _states.FactsChanged = true;
+        if (_guns.Length != _roster.WaveIds.Count)
+        {
+            MarkAll();
+        }
+
+        foreach (var board in _boards)
+        {
+            board.MarkGroups(runner);
+        }
+
+        Mark(runner);
+    }
+
+    /// <summary>Takes the runners of the race; everybody is scored from nothing.</summary>
+    public Roster SetRoster(BibOrder[] members)
+    {
+        _roster = new Roster(Race, members);
+        for (var i = 0; i < _roster.Count; i++)
+        {
+            _roster.Chips[i] = _inputs.ChipsOf(_roster.Entries[i]);
+        }
+
+        _states = new RunnerStates(_roster.Count);
+        _boards = [.. _crossings.Select(_ => new VisitBoard(_roster.Count))];
+        _needsRoster = false;
+        MarkAll();
+        return _roster;
+    }
+
+    /// <summary>Scores what is marked.</summary>
+    public void Rescore(ScoringTools tools)
+    {
+        if (_needsAll)
+        {
+            RefreshShared();
+            for (var runner = 0; runner < _roster.Count; runner++)
+            {
+                Score(runner, tools);
+            }
+        }
+        else
+        {
+            foreach (var runner in _states.Marked)
+            {
+                Score(runner, tools);
+            }
+        }
+
+        _states.ClearMarks();
+        _needsAll = false;
+        foreach (var board in _boards)
+        {
+            board.Rerank(_roster.Groups, tools.Sort, tools.Counter);
+        }
+
+        _snapshot = null;
+    }
+
+    /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
+    public RaceStandings Snapshot()
+    {
+        if (_snapshot is null)
+        {
+            _states.CopyFacts(_roster);
+            _snapshot = new RaceStandings(Race, _states.Facts!, [.. _states.Status], [.. _states.LastVisit], [.. _guns], _firstGun, [.. _boards.Select(board => board.Snapshot())]);
+        }
+
+        return _snapshot;
+    }
+
+    private void RefreshShared()
+    {
+        _guns = [.. _roster.WaveIds.Select(wave => _inputs.Guns.TryGetValue((Race.RaceId, wave), out var gun) ? gun : Moment.None)];
+        for (var local = 0; local < _timings.Length; local++)
+        {
+            _timings[local] = _inputs.PointTimings.TryGetValue(_course!.Points[local], out var timing) ? timing : PointTiming.Default;
+        }
+
+        var guns = _inputs.Guns.Where(gun => gun.Key.RaceId == Race.RaceId).Select(gun => new Instant(gun.Value)).ToArray();
+        _firstGun = guns.Length == 0 ? null : guns.Min();
+        _states.LastFinish = (_firstGun + Race.TimeLimit)?.Micros ?? long.MaxValue;
+    }
+
+    private void Score(int runner, ScoringTools tools)
+    {
+        var declared = _inputs.Declarations.Count > 0 && _inputs.Declarations.TryGetValue((Race.RaceId, _roster.Entries[runner].Bib), out var status)
+            ? status
+            : ResultStatus.None;
+        if (_course is null)
+        {
+            _states.Set(runner, declared == ResultStatus.None ? ResultStatus.Registered : declared, -1);
+            return;
+        }
+
+        var gun = _guns[_roster.Waves[runner]];
+        Align(runner, gun, tools);
+        var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
+        var result = _states.StatusOf(declared, last, _crossings);
+        var zero = ZeroOf(gun, _crossings[0]);
+        for (var visit = 0; visit < _boards.Length; visit++)
+        {
+            var crossing = _crossings[visit];
+            var ranks = crossing != Moment.None && zero != Moment.None && RunnerStates.Ranks(result, visit == _boards.Length - 1);
+            _boards[visit].Set(runner, crossing, ranks ? crossing - zero : Moment.None);
+        }
+
+        _states.Set(runner, result, last);
+    }
+
+    private void Align(int runner, long gun, ScoringTools tools)
+    {
+        var chips = _roster.Chips[runner];
+        var buffer = tools.Buffer;
+        buffer.Clear();
+        foreach (var chip in chips)
+        {
+            _inputs.Passings.Gather(chip, buffer, _course!.LocalOfPoint);
+        }
+
+        buffer.Sort();
+        if (chips.Length > 1)
+        {
+            buffer.MergeChips(_timings);
+        }
+
+        tools.Aligner.Align(_course!, buffer.Packed, gun, _crossings);
+    }
+
+    /// <summary>What the ranking time counts from.</summary>
+    private long ZeroOf(long gun, long start) => Race.Profile switch
+    {
+        RuleProfile.WorldAthletics => gun,
+        RuleProfile.Net => start,
+        _ => start != Moment.None ? start : gun,
+    };
+}

@@ -1,0 +1,99 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+
+namespace RaceSystem.Results.Core.Scoring;
+
+/// <summary>
+/// The runners of a race in the order of their bibs, so that a runner's number breaks ties, with what scoring needs of
+/// them in columns. Made anew when somebody joins, leaves or changes the bib.
+/// </summary>
+internal sealed class Roster
+{
+    private readonly Dictionary<string, int> _waves = new(StringComparer.Ordinal);
+    private readonly List<string> _waveIds;
+
+    public Roster(RaceDefinition race, BibOrder[] members)
+    {
+        _waveIds = race.WaveIds.Count > 0 ? [.. race.WaveIds] : [""];
+        for (var i = 0; i < _waveIds.Count; i++)
+        {
+            _waves.TryAdd(_waveIds[i], i);
+        }
+
+        Array.Sort(members);
+        Slots = new int[members.Length];
+        Entries = new Entry[members.Length];
+        Waves = new int[members.Length];
+        Chips = new int[members.Length][];
+        Groups = new RankGroups(members.Length, race);
+        for (var i = 0; i < members.Length; i++)
+        {
+            Slots[i] = members[i].Slot;
+            Assign(i, members[i].Entry);
+        }
+    }
+
+    public int Count => Slots.Length;
+
+    /// <summary>Entry slot of each runner.</summary>
+    public int[] Slots { get; }
+
+    public Entry[] Entries { get; }
+
+    /// <summary>Index into <see cref="WaveIds"/>.</summary>
+    public int[] Waves { get; }
+
+    /// <summary>Numbers of each runner's chips; set by the owner of the chip table.</summary>
+    public int[][] Chips { get; }
+
+    public RankGroups Groups { get; }
+
+    /// <summary>Waves of the race, and those that only entries name.</summary>
+    public IReadOnlyList<string> WaveIds => _waveIds;
+
+    /// <summary>Takes new facts of a runner whose place in the roster stays.</summary>
+    public void Assign(int runner, Entry entry)
+    {
+        Entries[runner] = entry;
+        Waves[runner] = WaveOf(entry.WaveId);
+        Groups.Assign(runner, entry);
+    }
+
+    /// <summary>First runner with a bib, or -1. Further ones follow it.</summary>
+    public static int FindBib(ReadOnlySpan<Entry> entries, string bib)
+    {
+        int low = 0, high = entries.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Bib.NaturalOrder(entries[middle].Bib, bib) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < entries.Length && string.Equals(entries[low].Bib, bib, StringComparison.Ordinal) ? low : -1;
+    }
+
+    private int WaveOf(string waveId)
+    {
+        if (waveId.Length == 0)
+        {
+            return 0;
+        }
+
+        if (!_waves.TryGetValue(waveId, out var wave))
+        {
+            wave = _waveIds.Count;
+            _waveIds.Add(waveId);
+            _waves.Add(waveId, wave);
+        }
+
+        return wave;
+    }
+}

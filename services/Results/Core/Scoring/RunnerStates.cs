@@ -1,0 +1,106 @@
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Scoring;
+
+/// <summary>Columns of a race's runners that are not of one visit, and the marks of those to score again.</summary>
+internal sealed class RunnerStates(int runners)
+{
+    private readonly int[] _marked = new int[runners];
+    private readonly bool[] _isMarked = new bool[runners];
+
+    public ResultStatus[] Status { get; } = NewStatus(runners);
+
+    /// <summary>Furthest visit measured, or -1.</summary>
+    public sbyte[] LastVisit { get; } = NewLastVisit(runners);
+
+    /// <summary>Latest finish inside the race's limit.</summary>
+    public long LastFinish { get; set; } = long.MaxValue;
+
+    /// <summary>An entry changed since the facts were copied.</summary>
+    public bool FactsChanged { get; set; } = true;
+
+    /// <summary>The entries and groups as of the last snapshot.</summary>
+    public RosterFacts? Facts { get; private set; }
+
+    public int MarkedCount { get; private set; }
+
+    public ReadOnlySpan<int> Marked => _marked.AsSpan(0, MarkedCount);
+
+    public void Mark(int runner)
+    {
+        if (!_isMarked[runner])
+        {
+            _isMarked[runner] = true;
+            _marked[MarkedCount++] = runner;
+        }
+    }
+
+    public void ClearMarks()
+    {
+        foreach (var runner in Marked)
+        {
+            _isMarked[runner] = false;
+        }
+
+        MarkedCount = 0;
+    }
+
+    public void Set(int runner, ResultStatus status, int lastVisit)
+    {
+        Status[runner] = status;
+        LastVisit[runner] = (sbyte)lastVisit;
+    }
+
+    /// <summary>A declaration wins; otherwise what was measured tells.</summary>
+    public ResultStatus StatusOf(ResultStatus declared, int lastVisit, ReadOnlySpan<long> crossings)
+    {
+        if (declared != ResultStatus.None)
+        {
+            return declared;
+        }
+
+        if (lastVisit < 0)
+        {
+            return ResultStatus.Registered;
+        }
+
+        if (lastVisit < crossings.Length - 1)
+        {
+            return ResultStatus.OnCourse;
+        }
+
+        return crossings[lastVisit] > LastFinish ? ResultStatus.OverTimeLimit : ResultStatus.Finished;
+    }
+
+    /// <summary>Whether a runner of a status has a place at a split, or at the finish.</summary>
+    public static bool Ranks(ResultStatus status, bool finish) => status switch
+    {
+        ResultStatus.Finished => true,
+        ResultStatus.OnCourse or ResultStatus.Dnf or ResultStatus.OverTimeLimit => !finish,
+        _ => false,
+    };
+
+    /// <summary>Copies the roster for the next snapshot, if it changed.</summary>
+    public void CopyFacts(Roster roster)
+    {
+        if (FactsChanged)
+        {
+            Facts = new RosterFacts([.. roster.Entries], [.. roster.Waves], roster.Groups.Copy());
+            FactsChanged = false;
+        }
+    }
+
+    private static ResultStatus[] NewStatus(int runners)
+    {
+        var status = new ResultStatus[runners];
+        Array.Fill(status, ResultStatus.Registered);
+        return status;
+    }
+
+    private static sbyte[] NewLastVisit(int runners)
+    {
+        var visits = new sbyte[runners];
+        Array.Fill(visits, (sbyte)-1);
+        return visits;
+    }
+}

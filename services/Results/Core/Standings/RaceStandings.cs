@@ -1,0 +1,85 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+using RaceSystem.Results.Core.Scoring;
+
+namespace RaceSystem.Results.Core.Standings;
+
+/// <summary>
+/// A race as it stood at one moment: runners numbered in the order of their bibs, their status, and the standings at
+/// every visit. Immutable and safe to share between threads; successive snapshots share what did not change.
+/// </summary>
+public sealed class RaceStandings
+{
+    private readonly RosterFacts _facts;
+    private readonly ResultStatus[] _status;
+    private readonly sbyte[] _lastVisit;
+    private readonly long[] _guns;
+    private readonly Lazy<LiveStandings> _live;
+
+    internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, long[] guns, Instant? firstGun, VisitStandings[] visits)
+    {
+        Race = race;
+        Visits = visits;
+        FirstGun = firstGun;
+        _facts = facts;
+        _status = status;
+        _lastVisit = lastVisit;
+        _guns = guns;
+        _live = new Lazy<LiveStandings>(() => new LiveStandings(this, facts.Groups));
+        Counts = RaceCounts.Of(status, lastVisit);
+    }
+
+    /// <summary>Course, divisions and rules.</summary>
+    public RaceDefinition Race { get; }
+
+    /// <summary>Standings at each visit of the course; empty when the course is unusable.</summary>
+    public IReadOnlyList<VisitStandings> Visits { get; }
+
+    /// <summary>Everyone still in the race; made when first asked for.</summary>
+    public LiveStandings Live => _live.Value;
+
+    /// <summary>Runners of the race.</summary>
+    public int RunnerCount => _status.Length;
+
+    /// <summary>Runners by what they are doing.</summary>
+    public RaceCounts Counts { get; }
+
+    /// <summary>Earliest gun of the race; null: none yet.</summary>
+    public Instant? FirstGun { get; }
+
+    /// <summary>Who the runner is.</summary>
+    public Entry EntryOf(int runner) => _facts.Entries[runner];
+
+    /// <summary>Where the runner stands.</summary>
+    public ResultStatus StatusOf(int runner) => _status[runner];
+
+    /// <summary>Furthest visit measured, or -1.</summary>
+    public int LastVisitOf(int runner) => _lastVisit[runner];
+
+    /// <summary>The runner's division, or null.</summary>
+    public Division? DivisionOf(int runner) => _facts.Groups.Division[runner] is var division and >= 0 ? Race.Divisions[division] : null;
+
+    /// <summary>The gun of the runner's wave; null: not fired.</summary>
+    public Instant? GunOf(int runner) => _guns[_facts.Waves[runner]] is var gun && gun != Moment.None ? new Instant(gun) : null;
+
+    /// <summary>Crossing of the start line; null: not measured.</summary>
+    public Instant? StartOf(int runner) => Visits.Count > 0 ? Visits[0].CrossingOf(runner) : null;
+
+    /// <summary>The time at a visit by the race's profile, exact; null: not measured, or nothing to count from.</summary>
+    public Elapsed? OfficialTimeOf(int runner, int visit) => Race.Profile switch
+    {
+        RuleProfile.WorldAthletics => GunTimeOf(runner, visit),
+        RuleProfile.Net => NetTimeOf(runner, visit),
+        _ => NetTimeOf(runner, visit) ?? GunTimeOf(runner, visit),
+    };
+
+    /// <summary>From the gun to a visit; null: not measured, or no gun.</summary>
+    public Elapsed? GunTimeOf(int runner, int visit) => Visits[visit].CrossingOf(runner) - GunOf(runner);
+
+    /// <summary>From the start line to a visit; null: one of the two was not measured.</summary>
+    public Elapsed? NetTimeOf(int runner, int visit) => Visits[visit].CrossingOf(runner) - StartOf(runner);
+
+    /// <summary>The runner with a bib, or -1.</summary>
+    public int FindBib(string bib) => Roster.FindBib(_facts.Entries, bib);
+}

@@ -1,0 +1,45 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Ranking;
+using RaceSystem.Results.Core.Scoring;
+
+namespace RaceSystem.Results.Core.Standings;
+
+/// <summary>The standings at one visit of a course. Immutable; runners are numbered in the order of their bibs.</summary>
+public sealed class VisitStandings : IRankedRunners
+{
+    private readonly long[] _crossings;
+    private readonly long[] _times;
+    private readonly int[] _order;
+    private readonly int[] _overall;
+    private readonly int[] _bySex;
+    private readonly int[] _byDivision;
+
+    internal VisitStandings(long[] crossings, long[] times, int[] order, int[] overall, int[] bySex, int[] byDivision, int measured)
+    {
+        _crossings = crossings;
+        _times = times;
+        _order = order;
+        _overall = overall;
+        _bySex = bySex;
+        _byDivision = byDivision;
+        MeasuredCount = measured;
+    }
+
+    /// <summary>Runners measured here, ranked or not.</summary>
+    public int MeasuredCount { get; }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> Order => _order;
+
+    /// <summary>Memory the columns take.</summary>
+    public long SizeBytes => (_crossings.Length * 28L) + (_order.Length * 4L);
+
+    /// <inheritdoc/>
+    public Places PlacesOf(int runner) => new(_overall[runner], _bySex[runner], _byDivision[runner]);
+
+    /// <summary>When the runner crossed; null: not measured.</summary>
+    public Instant? CrossingOf(int runner) => _crossings[runner] == Moment.None ? null : new Instant(_crossings[runner]);
+
+    /// <summary>The exact time that ranks the runner here; null: not ranked.</summary>
+    public Elapsed? RankingTimeOf(int runner) => _times[runner] == Moment.None ? null : new Elapsed(_times[runner]);
+}
