@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace RaceSystem.Platform.Storage;
+
+/// <summary>Which database a connection string names, with this system's settings filled in.</summary>
+internal sealed record StorageAddress(StorageProvider Provider, string ConnectionString)
+{
+    /// <summary>Connections a process opens at most to one PostgreSQL database, unless the connection string says otherwise.</summary>
+    private const int MaxPoolSize = 20;
+
+    /// <summary>Reads <c>ConnectionStrings:&lt;service&gt;-db</c>.</summary>
+    public static StorageAddress Parse(string service, string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new InvalidOperationException(
+                $"ConnectionStrings__{service}-db is not set: give '{service}' a database, for example 'Data Source=data/{service}.db' (SQLite) or 'Host=localhost;Database={service};Username=…;Password=…' (PostgreSQL).");
+        }
+
+        try
+        {
+            return IsSqlite(connectionString) ? Sqlite(connectionString) : Postgres(service, connectionString);
+        }
+        catch (ArgumentException error)
+        {
+            // The text itself may hold a password: it is not repeated.
+            throw new InvalidOperationException($"ConnectionStrings__{service}-db cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static bool IsSqlite(string text) =>
+        text.TrimStart().StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
+        || text.TrimStart().StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase);
+
+    private static StorageAddress Sqlite(string text)
+    {
+        var settings = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
+        return new(StorageProvider.Sqlite, settings.ConnectionString);
+    }
+
+    private static StorageAddress Postgres(string service, string text)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(text);
+        if (!settings.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = MaxPoolSize;
+        }
+
+        settings.ApplicationName ??= $"racesystem-{service}";
+        return new(StorageProvider.Postgres, settings.ConnectionString);
+    }
+}
