@@ -37,5 +37,5 @@ internal sealed class GrpcLogSource(IServiceProvider services, string owner) : I
     private static ChangelogHead FromMessage(LogHead head) => new(head.MeetId, head.LogId, head.Sequence);
 
     // A deadline is wall-clock time of the transport, whatever clock the host runs on.
-    private static DateTime Limit() => DateTime.UtcNow + Deadline;
+    private static DateTime Limit() => TimeProvider.System.GetUtcNow().UtcDateTime + Deadline;
 }
