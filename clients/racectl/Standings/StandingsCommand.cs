@@ -45,7 +45,7 @@ internal static class StandingsCommand
 
     private static async Task<int> ShowAsync(CommandContext context, GetStandingsRequest request)
     {
-        var response = await context.Client.Results.GetStandingsAsync(request, deadline: DateTime.UtcNow.AddSeconds(30), cancellationToken: context.CancellationToken).ConfigureAwait(false);
+        var response = await context.Client.Results.GetStandingsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
         if (context.Terminal.IsJson)
         {
             context.Terminal.Answer("", new { total = response.TotalCount, standings = response.Standings.Select(StandingsTable.Json) });
