@@ -18,7 +18,7 @@ internal sealed class RequestAnswers(TimeProvider time)
         }
 
         await using var command = Command(transaction, "SELECT answer FROM request_answers WHERE meet_id = @meet AND request_id = @request", requestId);
-        return await command.ExecuteScalarAsync(cancellationToken) is byte[] answer ? new ReadOnlyMemory<byte>(answer) : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is byte[] answer ? answer : null;
     }
 
     public async Task SaveAsync(ChangelogTransaction transaction, string requestId, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)

@@ -1,9 +1,0 @@
-namespace RaceSystem.Racectl.RaceFiles;
-
-internal enum RaceFileStatus
-{
-    Finished,
-    Dnf,
-    Dns,
-    Registered,
-}

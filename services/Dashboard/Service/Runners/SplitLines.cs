@@ -1,0 +1,48 @@
+using RaceSystem.Dashboard.Service.Presentation;
+using RaceSystem.Kernel;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Dashboard.Service.Runners;
+
+/// <summary>A runner's splits with legs and paces between measured visits.</summary>
+public static class SplitLines
+{
+    /// <summary>One line a visit, in course order. The first leg counts from the start line, or from the gun where the start was not measured.</summary>
+    public static IReadOnlyList<SplitLine> Of(ParticipantResult runner, MeetClock clock)
+    {
+        var lines = new List<SplitLine>(runner.Splits.Count);
+        var from = runner.StartTime ?? runner.GunStartTime;
+        var (metres, name, missed) = (0L, "", false);
+        foreach (var split in runner.Splits)
+        {
+            var title = split.DisplayName.Length > 0 ? split.DisplayName : split.SplitId;
+            if (!split.Measured)
+            {
+                lines.Add(new SplitLine(title, Labels.Distance(split.DistanceM), false, "", "", "", "", "", "", "", "", ""));
+                missed = true;
+                continue;
+            }
+
+            var leg = from is null || split.PassingTime is null || split.DistanceM <= metres ? TimeSpan.Zero : split.PassingTime.ToTimeSpan(from);
+            lines.Add(new SplitLine(
+                title,
+                Labels.Distance(split.DistanceM),
+                true,
+                clock.Time(split.PassingTime),
+                RaceTime.Show(split.GunTime),
+                RaceTime.Show(split.NetTime),
+                leg > TimeSpan.Zero ? RaceTime.Show(Elapsed.From(leg).CeilingSeconds()) : "",
+                RaceTime.Pace(leg, split.DistanceM - metres),
+                missed && leg > TimeSpan.Zero ? (name.Length > 0 ? name : "the start") : "",
+                Labels.Place(split.Places?.Overall ?? 0),
+                Labels.Place(split.Places?.BySex ?? 0),
+                Labels.Place(split.Places?.ByDivision ?? 0)));
+            (from, metres, name, missed) = (split.PassingTime ?? from, split.DistanceM, title, false);
+        }
+
+        return lines;
+    }
+
+    private static TimeSpan ToTimeSpan(this Google.Protobuf.WellKnownTypes.Timestamp moment, Google.Protobuf.WellKnownTypes.Timestamp from) =>
+        moment.ToDateTimeOffset() - from.ToDateTimeOffset();
+}

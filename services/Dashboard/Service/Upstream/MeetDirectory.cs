@@ -1,0 +1,52 @@
+using RaceSystem.Kernel;
+using RaceSystem.Registration.V1;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Dashboard.Service.Upstream;
+
+/// <summary>What pages ask Registration and Results once a page, kept for a moment.</summary>
+public sealed class MeetDirectory(
+    RegistrationService.RegistrationServiceClient registration, ResultsService.ResultsServiceClient results, TimeProvider time)
+{
+    /// <summary>Most meets that the home page lists.</summary>
+    public const int MaxMeets = 1_000;
+
+    private readonly RecentAnswers<string, IReadOnlyList<Meet>> _lists = new(TimeSpan.FromSeconds(2), 1, time);
+    private readonly RecentAnswers<string, Meet> _meets = new(TimeSpan.FromSeconds(5), 1_000, time);
+    private readonly RecentAnswers<(string Meet, string Bib), ParticipantResult> _runners = new(TimeSpan.FromSeconds(1), 20_000, time);
+
+    /// <summary>All meets, the newest first.</summary>
+    public Task<IReadOnlyList<Meet>> ListMeetsAsync(CancellationToken cancellationToken) => _lists.GetAsync("", async _ =>
+    {
+        var answer = await ServiceCall.AskAsync("registration", options => registration.ListMeetsAsync(new ListMeetsRequest { PageSize = MaxMeets }, options), CancellationToken.None);
+        return [.. answer.Meets.OrderByDescending(meet => meet.RaceDay, StringComparer.Ordinal).ThenBy(meet => meet.DisplayName, StringComparer.Ordinal)];
+    }, cancellationToken);
+
+    /// <summary>The meet as registered.</summary>
+    public Task<Meet> GetMeetAsync(string meetId, CancellationToken cancellationToken) => _meets.GetAsync(meetId, async id =>
+    {
+        var answer = await ServiceCall.AskAsync("registration", options => registration.GetMeetAsync(new GetMeetRequest { MeetId = id }, options), CancellationToken.None);
+        return answer.Meet;
+    }, cancellationToken);
+
+    /// <summary>The meet as registered, or null when Registration is away: for pages that can do without.</summary>
+    public async Task<Meet?> FindMeetAsync(string meetId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetMeetAsync(meetId, cancellationToken);
+        }
+        catch (RefusalException)
+        {
+            return null; // ids stand in for the names
+        }
+    }
+
+    /// <summary>One runner in full.</summary>
+    public Task<ParticipantResult> GetRunnerAsync(string meetId, string bib, CancellationToken cancellationToken) => _runners.GetAsync((meetId, bib), async key =>
+    {
+        var request = new GetParticipantResultRequest { MeetId = key.Meet, Bib = key.Bib };
+        var answer = await ServiceCall.AskAsync("results", options => results.GetParticipantResultAsync(request, options), CancellationToken.None);
+        return answer.Result;
+    }, cancellationToken);
+}
