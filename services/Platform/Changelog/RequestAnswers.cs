@@ -18,7 +18,14 @@ internal sealed class RequestAnswers(TimeProvider time)
         }
 
         await using var command = Command(transaction, "SELECT answer FROM request_answers WHERE meet_id = @meet AND request_id = @request", requestId);
-        return await command.ExecuteScalarAsync(cancellationToken) is byte[] answer ? answer : null;
+
+        // Not a conditional expression: its null would become an empty memory through the conversion from byte[].
+        if (await command.ExecuteScalarAsync(cancellationToken) is byte[] answer)
+        {
+            return answer;
+        }
+
+        return null;
     }
 
     public async Task SaveAsync(ChangelogTransaction transaction, string requestId, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
