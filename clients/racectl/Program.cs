@@ -1,1 +1,3 @@
-return 0;
+using RaceSystem.Racectl.CommandLine;
+
+return await RacectlCommand.RunAsync(args, Console.Out, Console.Error, Environment.GetEnvironmentVariable, CancellationToken.None).ConfigureAwait(false);

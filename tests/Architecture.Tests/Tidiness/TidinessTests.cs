@@ -92,7 +92,7 @@ public sealed partial class TidinessTests
         return text[start..];
     }
 
-    /// <summary>Assembly names start with RaceSystem once (Directory.Build.props; RaceSystem.Client sets its own).</summary>
+    /// <summary>Assembly names start with RaceSystem once (Directory.Build.props; RaceSystem.Client and racectl set their own).</summary>
     private static string? ExpectedNamespace(SourceFile file)
     {
         var project = Dependencies.ProjectGraph.Projects
@@ -103,7 +103,9 @@ public sealed partial class TidinessTests
             return null;
         }
 
-        var assembly = project.Name.StartsWith("RaceSystem.", StringComparison.Ordinal) ? project.Name : "RaceSystem." + project.Name;
+        // A command is named in lower case as one types it, its namespace like any other.
+        var name = project.Name == "racectl" ? "Racectl" : project.Name;
+        var assembly = name.StartsWith("RaceSystem.", StringComparison.Ordinal) ? name : "RaceSystem." + name;
         var folder = file.Folder[project.Folder.Length..].Replace('/', '.');
         return assembly + folder;
     }

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using RaceSystem.Racectl.Entries;
+using RaceSystem.Racectl.ExportResults;
+using RaceSystem.Racectl.Meets;
+using RaceSystem.Racectl.Replay;
+using RaceSystem.Racectl.Standings;
+
+namespace RaceSystem.Racectl.CommandLine;
+
+/// <summary>The command line as a whole.</summary>
+internal static class RacectlCommand
+{
+    private const string Description = """
+        Operates a RaceSystem from the command line.
+
+        Exit codes: 0 done; 1 refused or failed (the reason is on the error stream); 2 wrong command line; 130 interrupted.
+        """;
+
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        var parse = Root(environment).Parse(arguments);
+        if (parse.Errors.Count > 0)
+        {
+            foreach (var problem in parse.Errors)
+            {
+                await error.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            }
+
+            await error.WriteLineAsync($"See racectl {PathOf(parse)}--help.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        return await parse.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public static RootCommand Root(Func<string, string?> environment)
+    {
+        var options = new GlobalOptions(environment);
+        var root = new RootCommand(Description)
+        {
+            new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
+            new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options) },
+            StandingsCommand.Create(options),
+            ReplayCommand.Create(options),
+        };
+        options.AddTo(root);
+        return root;
+    }
+
+    private static string PathOf(ParseResult parse)
+    {
+        var path = "";
+        for (var result = parse.CommandResult; result.Parent is System.CommandLine.Parsing.CommandResult parent; result = parent)
+        {
+            path = $"{result.Command.Name} {path}";
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,9 @@
+namespace RaceSystem.Racectl.RaceFiles;
+
+internal enum RaceFileStatus
+{
+    Finished,
+    Dnf,
+    Dns,
+    Registered,
+}

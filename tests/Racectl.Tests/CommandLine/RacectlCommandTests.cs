@@ -1,0 +1,106 @@
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Testing;
+
+namespace RaceSystem.Racectl.Tests.CommandLine;
+
+public sealed class RacectlCommandTests
+{
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("replay f.csv --basis hand")]
+    [InlineData("replay f.csv --splits start")]
+    [InlineData("replay f.csv --speed slow")]
+    [InlineData("replay f.csv --speed 0x")]
+    [InlineData("replay f.csv --reads-per-crossing 0")]
+    [InlineData("replay f.csv --duplicate 1.5")]
+    [InlineData("replay f.csv --shuffle 30")]
+    [InlineData("replay f.csv --seed many")]
+    [InlineData("replay f.csv --meet Berlin!")]
+    [InlineData("results export")]
+    [InlineData("results export --meet m --format xml")]
+    [InlineData("standings --meet m")]
+    [InlineData("standings --meet m --race r --sex W")]
+    [InlineData("standings --meet m --race r --live --split 5k")]
+    [InlineData("standings --meet m --race r --top 5000")]
+    [InlineData("entries import f.csv")]
+    [InlineData("meet apply")]
+    [InlineData("meet")]
+    [InlineData("dance")]
+    [InlineData("--server nowhere standings --meet m --race r")]
+    public async Task A_wrong_command_line_is_a_usage_error_with_a_pointer_to_help(string line)
+    {
+        var (code, output, error) = await RunAsync(line);
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "replay")]
+    [InlineData("replay --help", "--reads-per-crossing")]
+    [InlineData("results export --help", "--format")]
+    [InlineData("standings --help", "--watch")]
+    [InlineData("entries import --help", "--skip-invalid")]
+    [InlineData("meet apply --help", "-f")]
+    public async Task Help_names_the_options_and_succeeds(string line, string option)
+    {
+        var (code, output, _) = await RunAsync(line);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Contains(option, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("standings --meet m --race r")]
+    [InlineData("results export --meet m")]
+    public async Task A_service_that_is_away_is_a_failure_that_names_the_address(string line)
+    {
+        var (code, _, error) = await RunAsync(line + " --server http://127.0.0.1:9");
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("http://127.0.0.1:9", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("replay no-such-file.csv")]
+    [InlineData("entries import no-such-file.csv --meet m")]
+    [InlineData("meet apply -f no-such-file.json")]
+    public async Task A_file_that_is_not_there_is_a_failure_that_names_it(string line)
+    {
+        var (code, _, error) = await RunAsync(line);
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("no-such-file", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_come_from_the_environment_and_options_win()
+    {
+        string? Environment(string name) => name switch
+        {
+            "RACESYSTEM_SERVER" => "http://127.0.0.1:8",
+            "RACESYSTEM_RESULTS" => "http://127.0.0.1:7",
+            _ => null,
+        };
+        Assert.Contains("http://127.0.0.1:7", (await RunAsync("standings --meet m --race r", Environment)).Error, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:6", (await RunAsync("standings --meet m --race r --results http://127.0.0.1:6", Environment)).Error, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:5", (await RunAsync("standings --meet m --race r --server http://127.0.0.1:5", Environment)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_with_130()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Combine("race.csv");
+        await File.WriteAllTextAsync(file, "status,official_time_s\nFIN,8000\n", TestContext.Current.CancellationToken);
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var (code, _, _) = await RunAsync($"replay {file} --server http://127.0.0.1:9", cancellationToken: interrupt.Token);
+        Assert.Equal(ExitCode.Interrupted, code);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        string line, Func<string, string?>? environment = null, CancellationToken cancellationToken = default)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await RacectlCommand.RunAsync(line.Split(' '), output, error, environment ?? (_ => null), cancellationToken);
+        return (code, output.ToString(), error.ToString());
+    }
+}
