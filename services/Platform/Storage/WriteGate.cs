@@ -14,7 +14,7 @@ internal sealed class WriteGate(StorageProvider provider)
     /// <summary>Waits for the turn; dispose the answer to pass it on.</summary>
     public async ValueTask<Turn> EnterAsync(string meetId, CancellationToken cancellationToken)
     {
-        var stripe = _stripes[(uint)string.GetHashCode(meetId, StringComparison.Ordinal) % (uint)_stripes.Length];
+        var stripe = _stripes[(string.GetHashCode(meetId, StringComparison.Ordinal) & int.MaxValue) % _stripes.Length];
         await stripe.WaitAsync(cancellationToken);
         return new Turn(stripe);
     }

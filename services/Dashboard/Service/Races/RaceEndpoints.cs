@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using RaceSystem.Dashboard.Service.Live;
-using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Service.Races;
@@ -14,9 +13,9 @@ public static class RaceEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPage("/meets/{meet}/races/{race}", ShowAsync);
+        pages.MapGet("/meets/{meet}/races/{race}", ShowAsync);
         pages.MapGet("/meets/{meet}/races/{race}/live", StreamAsync);
-        pages.MapPage("/meets/{meet}/races/{race}/list", ListAsync);
+        pages.MapGet("/meets/{meet}/races/{race}/list", ListAsync);
     }
 
     private static async Task<IResult> ShowAsync(

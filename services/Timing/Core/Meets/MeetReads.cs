@@ -1,0 +1,248 @@
+using RaceSystem.Kernel;
+using RaceSystem.Timing.Core.Chips;
+using RaceSystem.Timing.Core.Passings;
+using RaceSystem.Timing.Core.Reads;
+
+namespace RaceSystem.Timing.Core.Meets;
+
+/// <summary>
+/// All reads of a meet, and the passings they make. Points, devices and chips are numbered in the order of appearance;
+/// the numbers are this object's own and mean nothing elsewhere. What comes out depends on the set of reads, the clock
+/// offsets and the rules, never on the order of calls (invariant 3). Allocation-free per read once chips, points and
+/// blocks exist. Not thread-safe: one writer owns it.
+/// </summary>
+public sealed class MeetReads
+{
+    private readonly List<PointState> _points = [];
+    private readonly Dictionary<string, int> _pointNumbers = new(StringComparer.Ordinal);
+    private readonly List<DeviceState> _devices = [];
+    private readonly Dictionary<string, int> _deviceNumbers = new(StringComparer.Ordinal);
+    private readonly ReadArena _arena = new();
+    private readonly PassingCalculator _calculator = new();
+    private readonly PassingBuffer _before = new();
+    private readonly PassingBuffer _after = new();
+    private readonly List<int> _touched = [];
+    private KeyReads[] _keys = new KeyReads[256];
+    private int _keyCount;
+    private long[] _offsets = new long[16];
+
+    /// <summary>The chips of the meet.</summary>
+    public ChipIndex Chips { get; } = new();
+
+    /// <summary>Number of points.</summary>
+    public int PointCount => _points.Count;
+
+    /// <summary>Distinct reads kept.</summary>
+    public long ReadCount { get; private set; }
+
+    /// <summary>Keys whose reads or rules changed since they were last settled.</summary>
+    public int TouchedCount => _touched.Count;
+
+    /// <summary>The id of a numbered point.</summary>
+    public string PointIdOf(int point) => _points[point].PointId;
+
+    /// <summary>The number of a point that was made known or read at.</summary>
+    public bool TryFindPoint(string pointId, out int point) => _pointNumbers.TryGetValue(pointId, out point);
+
+    /// <summary>Makes a point known or changes its rule; keys whose passings differ under the new rule are touched.</summary>
+    /// <returns>The point's number.</returns>
+    public int ApplyPoint(string pointId, PassingRule rule)
+    {
+        if (!_pointNumbers.TryGetValue(pointId, out var point))
+        {
+            point = _points.Count;
+            _pointNumbers.Add(pointId, point);
+            _points.Add(new PointState(pointId, rule));
+            return point;
+        }
+
+        var before = _points[point].Rule;
+        if (before != rule)
+        {
+            _points[point].Rule = rule;
+            for (var key = 0; key < _keyCount; key++)
+            {
+                if (_keys[key].Point == point)
+                {
+                    TouchIfDifferent(key, _offsets, before, _offsets, rule);
+                }
+            }
+        }
+
+        return point;
+    }
+
+    /// <summary>Makes a device known or changes its clock offset; keys whose passings differ with it are touched.</summary>
+    /// <returns>The device's number.</returns>
+    public int ApplyDevice(string deviceId, Elapsed clockOffset)
+    {
+        if (!_deviceNumbers.TryGetValue(deviceId, out var device))
+        {
+            device = _devices.Count;
+            _deviceNumbers.Add(deviceId, device);
+            _devices.Add(new DeviceState(deviceId));
+            if (device == _offsets.Length)
+            {
+                Array.Resize(ref _offsets, _offsets.Length * 2);
+            }
+
+            _offsets[device] = clockOffset.Micros;
+        }
+        else if (_offsets[device] != clockOffset.Micros)
+        {
+            ChangeOffset(device, clockOffset.Micros);
+        }
+
+        return device;
+    }
+
+    /// <summary>Adds a read of a numbered chip at a numbered point; false when it is there already.</summary>
+    public bool Add(int point, int chip, in Read read)
+    {
+        var state = _points[point];
+        var key = state.KeyOf(chip);
+        if (key < 0)
+        {
+            key = AddKey(state, point, chip);
+        }
+
+        if (!_arena.Insert(ref _keys[key].Block, read))
+        {
+            return false;
+        }
+
+        Touch(key);
+        ReadCount++;
+        state.ReadCount++;
+        state.LastReadMicros = Math.Max(state.LastReadMicros, read.TimeMicros + _offsets[read.Device]);
+        var device = _devices[read.Device];
+        device.ReadCount++;
+        device.LastReadMicros = Math.Max(device.LastReadMicros, read.TimeMicros);
+        return true;
+    }
+
+    /// <summary>Computes the passings of every touched key, gives them to the receiver and forgets the touch.</summary>
+    public void Settle(TouchedPassings receiver)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        foreach (var key in _touched)
+        {
+            ref var reads = ref _keys[key];
+            var point = _points[reads.Point];
+            _calculator.Compute(_arena.ReadsOf(reads.Block), _offsets, point.Rule, _after);
+            point.PassingCount += _after.Passings.Length - reads.PassingCount;
+            reads.PassingCount = _after.Passings.Length;
+            reads.Touched = false;
+            receiver(reads.Point, reads.Chip, _after.Passings);
+        }
+
+        _touched.Clear();
+    }
+
+    /// <summary>The passings of a chip at a point, earliest first; valid until the next call. Empty when never read there.</summary>
+    public ReadOnlySpan<Passing> PassingsOf(int point, int chip)
+    {
+        _after.Clear();
+        var key = _points[point].KeyOf(chip);
+        if (key >= 0)
+        {
+            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _offsets, _points[point].Rule, _after);
+        }
+
+        return _after.Passings;
+    }
+
+    /// <summary>The reads of a chip at a point, ordered by device time; valid until the next read is added.</summary>
+    public ReadOnlySpan<Read> ReadsOf(int point, int chip)
+    {
+        var key = _points[point].KeyOf(chip);
+        return key < 0 ? default : _arena.ReadsOf(_keys[key].Block);
+    }
+
+    /// <summary>Latest corrected read time of a chip at a point; 0 when it was never read there.</summary>
+    public long LastReadOf(int point, int chip)
+    {
+        long last = 0;
+        foreach (ref readonly var read in ReadsOf(point, chip))
+        {
+            last = Math.Max(last, read.TimeMicros + _offsets[read.Device]);
+        }
+
+        return last;
+    }
+
+    /// <summary>Whether a chip was read at a point.</summary>
+    public bool WasReadAt(int point, int chip) => _points[point].KeyOf(chip) >= 0;
+
+    /// <summary>Counts of a point, as last settled.</summary>
+    public PointCounts CountsOfPoint(int point)
+    {
+        var state = _points[point];
+        return new PointCounts(state.ReadCount, state.PassingCount, state.ChipCount, state.LastReadMicros);
+    }
+
+    /// <summary>Counts of a device.</summary>
+    public DeviceCounts CountsOfDevice(int device)
+    {
+        var state = _devices[device];
+        return new DeviceCounts(state.ReadCount, state.ReadCount == 0 ? 0 : state.LastReadMicros + _offsets[device]);
+    }
+
+    private int AddKey(PointState state, int point, int chip)
+    {
+        if (_keyCount == _keys.Length)
+        {
+            Array.Resize(ref _keys, _keys.Length * 2);
+        }
+
+        _keys[_keyCount] = new KeyReads { Point = point, Chip = chip };
+        state.SetKey(chip, _keyCount);
+        return _keyCount++;
+    }
+
+    private void Touch(int key)
+    {
+        if (!_keys[key].Touched)
+        {
+            _keys[key].Touched = true;
+            _touched.Add(key);
+        }
+    }
+
+    private void ChangeOffset(int device, long offset)
+    {
+        var before = _offsets.AsSpan().ToArray();
+        _offsets[device] = offset;
+        foreach (var point in _points)
+        {
+            point.LastReadMicros = 0;
+        }
+
+        for (var key = 0; key < _keyCount; key++)
+        {
+            var point = _points[_keys[key].Point];
+            var concerned = false;
+            foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
+            {
+                concerned |= read.Device == device;
+                point.LastReadMicros = Math.Max(point.LastReadMicros, read.TimeMicros + _offsets[read.Device]);
+            }
+
+            if (concerned)
+            {
+                TouchIfDifferent(key, before, point.Rule, _offsets, point.Rule);
+            }
+        }
+    }
+
+    private void TouchIfDifferent(int key, long[] offsetsBefore, PassingRule ruleBefore, long[] offsets, PassingRule rule)
+    {
+        var reads = _arena.ReadsOf(_keys[key].Block);
+        _calculator.Compute(reads, offsetsBefore, ruleBefore, _before);
+        _calculator.Compute(reads, offsets, rule, _after);
+        if (!_before.Passings.SequenceEqual(_after.Passings))
+        {
+            Touch(key);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace RaceSystem.Timing.Core.Passings;
+
+/// <summary>Which read of a passing gives its time.</summary>
+public enum TimeRule
+{
+    /// <summary>The earliest.</summary>
+    First,
+
+    /// <summary>The latest.</summary>
+    Last,
+
+    /// <summary>The one with the highest signal strength; of equal ones the earliest. A read without a reported
+    /// strength is weaker than any with one.</summary>
+    Strongest,
+}

@@ -1,0 +1,61 @@
+using RaceSystem.Kernel;
+
+namespace RaceSystem.Timing.Service;
+
+/// <summary>The bounds of Timing (invariant 7); past one there is a clear refusal.</summary>
+public static class Limits
+{
+    /// <summary>Reads in one uploaded batch.</summary>
+    public const int ReadsPerBatch = 5_000;
+
+    /// <summary>1990-01-01T00:00:00Z: decoders with an unset clock report earlier times.</summary>
+    public static readonly Instant EarliestTime = new(631_152_000L * Instant.MicrosPerSecond);
+
+    /// <summary>How far a time may lie ahead of now.</summary>
+    public static readonly TimeSpan TimeAhead = TimeSpan.FromDays(1);
+
+    /// <summary>Rows of a page when the request does not say.</summary>
+    public const int DefaultPage = 100;
+
+    /// <summary>Rows of the largest page.</summary>
+    public const int LargestPage = 1_000;
+
+    /// <summary>Timing points of a meet.</summary>
+    public const int TimingPoints = 1_000;
+
+    /// <summary>Devices of a meet.</summary>
+    public const int Devices = 1_000;
+
+    /// <summary>Different chips read in a meet, unknown ones included.</summary>
+    public const int Chips = 500_000;
+
+    /// <summary>Characters of a display name.</summary>
+    public const int DisplayNameLength = 200;
+
+    /// <summary>Characters of who recorded a gun start.</summary>
+    public const int RecordedByLength = 200;
+
+    /// <summary>Characters of a note.</summary>
+    public const int NoteLength = 1_000;
+
+    /// <summary>Largest clock offset in either direction.</summary>
+    public static readonly TimeSpan ClockOffset = TimeSpan.FromDays(366 * 60);
+
+    /// <summary>Batches of all streams that wait for a meet's commit; further ones hold back their streams.</summary>
+    public const int QueuedBatches = 256;
+
+    /// <summary>Batches of one stream that wait for their ack.</summary>
+    public const int BatchesInFlight = 64;
+
+    /// <summary>Batches in one commit.</summary>
+    public const int BatchesPerCommit = 128;
+
+    /// <summary>Reads in one commit, the batch that passes it included.</summary>
+    public const int ReadsPerCommit = 60_000;
+
+    /// <summary>UploadReads streams open in one meet.</summary>
+    public const int UploadStreams = 1_000;
+
+    /// <summary>Meets whose reads are in memory; the one idle longest is put out first.</summary>
+    public const int ResidentMeets = 32;
+}

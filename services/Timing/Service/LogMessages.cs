@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace RaceSystem.Timing.Service;
+
+/// <summary>Everything Timing logs; no personal data.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Error, "Record {Key} (sequence {Sequence}) of Registration's log of meet {MeetId} cannot be read; it is skipped")]
+    internal static partial void RegistrationRecordUnreadable(ILogger logger, Exception exception, string meetId, string key, long sequence);
+
+    [LoggerMessage(2, LogLevel.Information, "Meet {MeetId}: {ReadCount} reads in memory from {Ordinal} rows of the raw log in {Millis:F0} ms")]
+    internal static partial void MeetRebuilt(ILogger logger, string meetId, long readCount, long ordinal, double millis);
+
+    [LoggerMessage(3, LogLevel.Warning, "Meet {MeetId}: a commit failed at attempt {Attempt}; memory is rebuilt from the database")]
+    internal static partial void CommitFailed(ILogger logger, Exception exception, string meetId, int attempt);
+
+    [LoggerMessage(4, LogLevel.Information, "Meet {MeetId}: idle, its reads leave memory")]
+    internal static partial void MeetEvicted(ILogger logger, string meetId);
+
+    [LoggerMessage(5, LogLevel.Information, "Meet {MeetId}: device {DeviceId} uploads stream {StreamId}, epoch {Epoch}, from sequence {DurableSequence}")]
+    internal static partial void UploadOpened(ILogger logger, string meetId, string deviceId, string streamId, long epoch, long durableSequence);
+
+    [LoggerMessage(6, LogLevel.Warning, "Meet {MeetId}: an upload of device {DeviceId} was refused: {Reason}")]
+    internal static partial void UploadRefused(ILogger logger, string meetId, string deviceId, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "Evicting idle meets failed; it is tried again")]
+    internal static partial void EvictionFailed(ILogger logger, Exception exception);
+}

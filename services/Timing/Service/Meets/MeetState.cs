@@ -1,0 +1,86 @@
+using RaceSystem.Platform.Changelog;
+using RaceSystem.Timing.Core.Meets;
+using RaceSystem.Timing.Core.Streams;
+using RaceSystem.Timing.Core.Reads;
+using RaceSystem.Timing.Service.RawLog;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Service.Meets;
+
+/// <summary>
+/// A meet in memory: everything the raw log and the settings say up to <see cref="AppliedOrdinal"/> and
+/// <see cref="Head"/>. Owned by the meet's writer; dropped and built again whenever a commit does not succeed, so that
+/// it never stays ahead of the database.
+/// </summary>
+internal sealed class MeetState
+{
+    private readonly Dictionary<string, PointSettings> _points = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeviceSettings> _devices = new(StringComparer.Ordinal);
+
+    internal MeetReads Reads { get; } = new();
+
+    internal StreamPositions Positions { get; } = new();
+
+    internal UnknownChips Unknown { get; } = new();
+
+    /// <summary>Head of Timing's log whose settings are loaded; the default when none are.</summary>
+    internal ChangelogHead? Head { get; set; }
+
+    /// <summary>Last row of the raw log that is in <see cref="Reads"/>.</summary>
+    internal long AppliedOrdinal { get; private set; }
+
+    internal IReadOnlyDictionary<string, PointSettings> Points => _points;
+
+    internal IReadOnlyDictionary<string, DeviceSettings> Devices => _devices;
+
+    internal int Apply(PointSettings point)
+    {
+        _points[point.PointId] = point;
+        return Reads.ApplyPoint(point.PointId, point.Rule);
+    }
+
+    internal int Apply(DeviceSettings device)
+    {
+        _devices[device.DeviceId] = device;
+        return Reads.ApplyDevice(device.DeviceId, device.ClockOffset);
+    }
+
+    /// <summary>Takes the next row of the raw log; passings are settled afterwards.</summary>
+    internal void Apply(RawBatch row, ReadBatch batch)
+    {
+        if (row.Ordinal != AppliedOrdinal + 1)
+        {
+            throw new InvalidOperationException($"The raw log has row {row.Ordinal} after {AppliedOrdinal}: it must be gapless.");
+        }
+
+        AppliedOrdinal = row.Ordinal;
+        Positions.Advance(row.StreamId, row.Epoch, row.Sequence);
+        var point = NumberOf(row.TimingPointId);
+        var device = (ushort)Apply(_devices[row.DeviceId]);
+        Add(point, device, batch);
+    }
+
+    /// <summary>Adds the columns of a validated batch.</summary>
+    private void Add(int point, ushort device, ReadBatch batch)
+    {
+        Span<int> chips = batch.ChipCodes.Count <= 1_024 ? stackalloc int[batch.ChipCodes.Count] : new int[batch.ChipCodes.Count];
+        for (var i = 0; i < chips.Length; i++)
+        {
+            chips[i] = Reads.Chips.Intern(batch.ChipCodes[i]);
+        }
+
+        var hasRssi = batch.RssiDbm.Count > 0;
+        var hasAntenna = batch.Antenna.Count > 0;
+        for (var i = 0; i < batch.TimeUs.Count; i++)
+        {
+            var read = new Read(
+                batch.TimeUs[i],
+                device,
+                hasRssi ? (short)batch.RssiDbm[i] : (short)0,
+                hasAntenna ? (ushort)batch.Antenna[i] : (ushort)0);
+            Reads.Add(point, chips[(int)batch.ChipIndex[i]], read);
+        }
+    }
+
+    private int NumberOf(string pointId) => Reads.TryFindPoint(pointId, out var point) ? point : Apply(_points[pointId]);
+}

@@ -1,0 +1,277 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
+using RaceSystem.Platform.Changelog;
+using RaceSystem.Timing.Service.RawLog;
+
+namespace RaceSystem.Timing.Service.Meets;
+
+/// <summary>
+/// The only one who touches a meet's state: works off a bounded queue, one thing at a time, and commits the batches that
+/// wait together in one transaction. Nothing is acknowledged or shown before its commit. Everything public may be called
+/// from any thread.
+/// </summary>
+internal sealed class MeetWriter : IAsyncDisposable
+{
+    private const int Attempts = 2;
+
+    private readonly MeetWriterParts _parts;
+    private readonly Channel<MeetWork> _queue = Channel.CreateBounded<MeetWork>(new BoundedChannelOptions(Limits.QueuedBatches) { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly PassingRecords _passings = new();
+    private readonly Task _running;
+    private MeetState? _state;
+
+    internal MeetWriter(string meetId, MeetWriterParts parts)
+    {
+        MeetId = meetId;
+        _parts = parts;
+        Activity = new MeetActivity(parts.Time);
+        _running = Task.Run(RunAsync);
+    }
+
+    internal string MeetId { get; }
+
+    /// <summary>What goes on right now: rates and open streams.</summary>
+    internal MeetActivity Activity { get; }
+
+    /// <summary>Whether the meet's reads are in memory.</summary>
+    internal bool IsResident => Volatile.Read(ref _state) is not null;
+
+    /// <summary>Hands a batch over; waits while the queue is full. Await <see cref="UploadedBatch.Durable"/> for its end.</summary>
+    internal async ValueTask EnqueueAsync(UploadedBatch batch, CancellationToken cancellationToken)
+    {
+        await WriteAsync(new MeetWork.Batch(batch), cancellationToken);
+        _parts.Telemetry.Queued(1);
+    }
+
+    /// <summary>Looks at the state as committed now, also by other instances.</summary>
+    internal async Task<T> LookAsync<T>(Func<MeetState, T> look, CancellationToken cancellationToken)
+    {
+        T? answer = default;
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await WriteAsync(new MeetWork.Look(state => answer = look(state), done), cancellationToken);
+        await done.Task.WaitAsync(cancellationToken);
+        return answer!;
+    }
+
+    /// <summary>
+    /// Changes settings in a transaction of its own; passings that change with them are appended. A refusal must be thrown
+    /// before the state is changed. The work runs a second time when the first attempt fails.
+    /// </summary>
+    internal async Task ChangeAsync(Func<MeetState, ChangelogTransaction, CancellationToken, Task> apply, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await WriteAsync(new MeetWork.Change(apply, done), cancellationToken);
+        await done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Puts the meet's reads out of memory; the next use loads them again.</summary>
+    internal async Task EvictAsync(CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await WriteAsync(new MeetWork.Evict(done), cancellationToken);
+        await done.Task.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopping.CancelAsync();
+        await _running;
+        _stopping.Dispose();
+    }
+
+    private async ValueTask WriteAsync(MeetWork work, CancellationToken cancellationToken)
+    {
+        Activity.Used();
+        try
+        {
+            await _queue.Writer.WriteAsync(work, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw Unavailable("Timing is shutting down: try again in a moment.");
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<UploadedBatch>();
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync(_stopping.Token))
+            {
+                while (!_stopping.IsCancellationRequested && _queue.Reader.TryRead(out var work))
+                {
+                    await DoAsync(work, group);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // What still waits is told below.
+        }
+
+        while (_queue.Reader.TryRead(out var left))
+        {
+            Fail(left, Unavailable("Timing is shutting down: try again in a moment."));
+        }
+    }
+
+    private async Task DoAsync(MeetWork work, List<UploadedBatch> group)
+    {
+        switch (work)
+        {
+            case MeetWork.Batch first:
+                Gather(first, group);
+                await CommitAsync(group);
+                break;
+            case MeetWork.Look look:
+                await AttemptAsync(look.Done, async state =>
+                {
+                    await _parts.Loader.CatchUpAsync(MeetId, state, _stopping.Token);
+                    look.Take(state);
+                });
+                break;
+            case MeetWork.Change change:
+                await AttemptAsync(change.Done, state => TransactAsync(state, change.Apply));
+                break;
+            case MeetWork.Evict evict:
+                Volatile.Write(ref _state, null);
+                evict.Done.TrySetResult();
+                break;
+            default:
+                throw new UnreachableException($"No such work: {work.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Takes the batches that wait behind the first, up to the bounds of a commit.</summary>
+    private void Gather(MeetWork.Batch first, List<UploadedBatch> group)
+    {
+        group.Clear();
+        group.Add(first.Uploaded);
+        var reads = first.Uploaded.Batch.TimeUs.Count;
+        while (group.Count < Limits.BatchesPerCommit && reads < Limits.ReadsPerCommit
+            && _queue.Reader.TryPeek(out var next) && next is MeetWork.Batch && _queue.Reader.TryRead(out next))
+        {
+            var batch = ((MeetWork.Batch)next).Uploaded;
+            group.Add(batch);
+            reads += batch.Batch.TimeUs.Count;
+        }
+
+        _parts.Telemetry.Queued(-group.Count);
+    }
+
+    private async Task CommitAsync(List<UploadedBatch> group)
+    {
+        var links = group.Select(batch => batch.Trace).Where(trace => trace != default).Distinct().ToList();
+        using var activity = TimingTelemetry.Source.StartActivity(
+            "timing.commit",
+            ActivityKind.Internal,
+            links.FirstOrDefault(),
+            links: links.Skip(1).Select(trace => new ActivityLink(trace)));
+        var started = Stopwatch.GetTimestamp();
+        var commit = new BatchCommit(_parts.RawLog, group);
+        var done = new TaskCompletionSource();
+        await AttemptAsync(done, async state =>
+        {
+            commit = new BatchCommit(_parts.RawLog, group);
+            await TransactAsync(state, commit.RunAsync);
+            commit.Complete(state);
+        });
+        if (done.Task.Exception?.InnerException is { } failure)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            group.ForEach(batch => batch.Fail(failure));
+            return;
+        }
+
+        activity?.SetTag("racesystem.meet_id", MeetId).SetTag("racesystem.batches", group.Count).SetTag("racesystem.reads", commit.ReadCount);
+        _parts.Telemetry.CommitDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        _parts.Telemetry.CommitBatches.Record(group.Count);
+        _parts.Telemetry.Reads.Add(commit.ReadCount);
+        _parts.Telemetry.Batches.Add(commit.TakenCount);
+    }
+
+    private async Task TransactAsync(MeetState state, Func<MeetState, ChangelogTransaction, CancellationToken, Task> work)
+    {
+        var head = await _parts.Changelog.CommitAsync(
+            MeetId,
+            async (transaction, cancellationToken) =>
+            {
+                await _parts.Loader.CatchUpAsync(transaction, state, cancellationToken);
+                await work(state, transaction, cancellationToken);
+                _passings.AppendTouched(state.Reads, transaction);
+            },
+            _stopping.Token);
+        state.Head = head;
+    }
+
+    /// <summary>
+    /// Runs work on the state, loading it first when it is not in memory. After a failure the state is dropped, since it
+    /// may be ahead of the database, and the work is tried once more: another instance may have been faster.
+    /// </summary>
+    private async Task AttemptAsync(TaskCompletionSource done, Func<MeetState, Task> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (_state is null)
+                {
+                    var loaded = new MeetState();
+                    await _parts.Loader.CatchUpAsync(MeetId, loaded, _stopping.Token);
+                    Volatile.Write(ref _state, loaded);
+                }
+
+                await work(_state!);
+                done.TrySetResult();
+                return;
+            }
+            catch (RefusalException refusal)
+            {
+                done.TrySetException(refusal);
+                return;
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                Volatile.Write(ref _state, null);
+                if (attempt < Attempts && !_stopping.IsCancellationRequested)
+                {
+                    LogMessages.CommitFailed(_parts.Logger, exception, MeetId, attempt);
+                    continue;
+                }
+
+                LogMessages.CommitFailed(_parts.Logger, exception, MeetId, attempt);
+                done.TrySetException(Unavailable("Timing's database does not answer as it should; nothing was acknowledged. Try again in a moment."));
+                return;
+            }
+        }
+    }
+
+    private void Fail(MeetWork work, RefusalException failure)
+    {
+        switch (work)
+        {
+            case MeetWork.Batch batch:
+                _parts.Telemetry.Queued(-1);
+                batch.Uploaded.Fail(failure);
+                break;
+            case MeetWork.Look look:
+                look.Done.TrySetException(failure);
+                break;
+            case MeetWork.Change change:
+                change.Done.TrySetException(failure);
+                break;
+            case MeetWork.Evict evict:
+                evict.Done.TrySetException(failure);
+                break;
+            default:
+                throw new UnreachableException($"No such work: {work.GetType().Name}.");
+        }
+    }
+
+    private static RefusalException Unavailable(string message) => new(RefusalKind.Unavailable, "STORAGE_UNAVAILABLE", message);
+}

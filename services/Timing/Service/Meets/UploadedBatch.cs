@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Service.Meets;
+
+/// <summary>A validated batch on its way to the commit.</summary>
+internal sealed class UploadedBatch(UploadHeader header, ReadBatch batch, byte[] payload, long receivedMicros, ActivityContext trace)
+{
+    private readonly TaskCompletionSource<long> _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal UploadHeader Header { get; } = header;
+
+    internal ReadBatch Batch { get; } = batch;
+
+    internal byte[] Payload { get; } = payload;
+
+    internal long ReceivedMicros { get; } = receivedMicros;
+
+    internal ActivityContext Trace { get; } = trace;
+
+    /// <summary>The stream's durable sequence after this batch's commit; faulted when the batch was refused.</summary>
+    internal Task<long> Durable => _durable.Task;
+
+    internal void Acknowledge(long durableSequence) => _durable.TrySetResult(durableSequence);
+
+    internal void Fail(Exception exception)
+    {
+        _durable.TrySetException(exception);
+
+        // The stream may be gone and nobody awaits it any more.
+        _ = _durable.Task.Exception;
+    }
+}

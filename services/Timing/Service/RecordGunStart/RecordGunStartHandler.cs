@@ -1,0 +1,97 @@
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RaceSystem.Kernel;
+using RaceSystem.Platform.Changelog;
+using RaceSystem.Platform.Storage;
+using RaceSystem.Timing.Service.Registered;
+using RaceSystem.Timing.Service.Storage;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Service.RecordGunStart;
+
+/// <summary>Records the gun of a wave; a correction is a further record, and the latest counts (invariant 4).</summary>
+internal sealed class RecordGunStartHandler(
+    MeetRegistry registry,
+    [FromKeyedServices(TimingModule.ServiceName)] IChangelog changelog,
+    TimeProvider time)
+{
+    internal async Task<RecordGunStartResponse> HandleAsync(RecordGunStartRequest request, CancellationToken cancellationToken)
+    {
+        await registry.RequireMeetAsync(request.MeetId, cancellationToken);
+        var gun = request.GunStart ?? throw RefusalException.Invalid("GUN_START_MISSING", "gun_start", "is missing.");
+        var start = RequireStart(gun);
+        RequireTexts(gun);
+        var waveId = await registry.RequireWaveAsync(request.MeetId, gun.RaceId, gun.WaveId, cancellationToken);
+        RecordGunStartResponse? response = null;
+        await changelog.CommitAsync(
+            request.MeetId,
+            async (transaction, token) =>
+            {
+                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
+                {
+                    response = RecordGunStartResponse.Parser.ParseFrom(answered.Span);
+                    return;
+                }
+
+                var row = await SaveAsync(transaction, gun, waveId, start, token);
+                response = new RecordGunStartResponse { GunStart = GunStartMessage.Of(row) };
+                transaction.Append($"gun/{row.RaceId}/{row.WaveId}", new TimingRecord { GunStart = response.GunStart }.ToByteArray());
+                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+            },
+            cancellationToken);
+        return response!;
+    }
+
+    private async Task<GunStartRow> SaveAsync(ChangelogTransaction transaction, GunStart gun, string waveId, Instant start, CancellationToken cancellationToken)
+    {
+        var meetId = transaction.Head.MeetId;
+        await using var context = ServiceDbContext.Over<TimingDbContext>(transaction);
+        var revision = await context.GunStarts
+            .Where(row => row.MeetId == meetId && row.RaceId == gun.RaceId && row.WaveId == waveId)
+            .MaxAsync(row => (int?)row.Revision, cancellationToken) ?? 0;
+        var row = new GunStartRow
+        {
+            MeetId = meetId,
+            RaceId = gun.RaceId,
+            WaveId = waveId,
+            Revision = revision + 1,
+            StartMicros = start.Micros,
+            RecordedBy = gun.RecordedBy,
+            RecordMicros = Instant.From(time.GetUtcNow()).Micros,
+            Note = gun.Note,
+        };
+        context.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+        return row;
+    }
+
+    private Instant RequireStart(GunStart gun)
+    {
+        if (gun.StartTime is null)
+        {
+            throw RefusalException.Invalid("GUN_START_MISSING", "gun_start.start_time", "is missing: a gun is recorded, never guessed from the plan.");
+        }
+
+        var start = Wire.InstantOf(gun.StartTime, "gun_start.start_time");
+        if (start < Limits.EarliestTime || start > Instant.From(time.GetUtcNow().Add(Limits.TimeAhead)))
+        {
+            throw RefusalException.Invalid("GUN_TIME_OUT_OF_RANGE", "gun_start.start_time", $"is {start}: it must lie between 1990 and a day ahead of now.");
+        }
+
+        return start;
+    }
+
+    private static void RequireTexts(GunStart gun)
+    {
+        if (gun.RecordedBy.Length > Limits.RecordedByLength)
+        {
+            throw RefusalException.Invalid("NAME_TOO_LONG", "gun_start.recorded_by", $"has {gun.RecordedBy.Length} characters: at most {Limits.RecordedByLength}.");
+        }
+
+        if (gun.Note.Length > Limits.NoteLength)
+        {
+            throw RefusalException.Invalid("NOTE_TOO_LONG", "gun_start.note", $"has {gun.Note.Length} characters: at most {Limits.NoteLength}.");
+        }
+    }
+}

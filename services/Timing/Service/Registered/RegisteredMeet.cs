@@ -1,0 +1,92 @@
+namespace RaceSystem.Timing.Service.Registered;
+
+/// <summary>What Timing keeps of one meet of Registration. Guarded by its own lock.</summary>
+internal sealed class RegisteredMeet
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, string[]> _wavesOfRace = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _chipsOfEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _wearersOfChip = new(StringComparer.Ordinal);
+    private bool _isKnown;
+    private long _version;
+
+    /// <summary>Whether the meet itself was seen in the log.</summary>
+    internal bool IsKnown
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isKnown;
+            }
+        }
+    }
+
+    /// <summary>Changes whenever a chip may have become known or unknown.</summary>
+    internal long Version
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _version;
+            }
+        }
+    }
+
+    internal void MarkKnown()
+    {
+        lock (_lock)
+        {
+            _isKnown = true;
+        }
+    }
+
+    internal void SetWaves(string raceId, string[] waveIds)
+    {
+        lock (_lock)
+        {
+            _wavesOfRace[raceId] = waveIds;
+        }
+    }
+
+    /// <summary>Ids of a race's waves, in its order; null for an unknown race.</summary>
+    internal string[]? WavesOf(string raceId)
+    {
+        lock (_lock)
+        {
+            return _wavesOfRace.GetValueOrDefault(raceId);
+        }
+    }
+
+    internal void SetChips(string entryId, string[] chips)
+    {
+        lock (_lock)
+        {
+            foreach (var chip in _chipsOfEntry.GetValueOrDefault(entryId, []))
+            {
+                if (--_wearersOfChip[chip] == 0)
+                {
+                    _wearersOfChip.Remove(chip);
+                }
+            }
+
+            foreach (var chip in chips)
+            {
+                _wearersOfChip[chip] = _wearersOfChip.GetValueOrDefault(chip) + 1;
+            }
+
+            _chipsOfEntry[entryId] = chips;
+            _version++;
+        }
+    }
+
+    /// <summary>Whether a chip belongs to an entry.</summary>
+    internal bool HasChip(string chip)
+    {
+        lock (_lock)
+        {
+            return _wearersOfChip.ContainsKey(chip);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Grpc.Core;
+using RaceSystem.Timing.Service.ApplyTimingPoints;
+using RaceSystem.Timing.Service.ListGunStarts;
+using RaceSystem.Timing.Service.ListPassings;
+using RaceSystem.Timing.Service.ListTimingPoints;
+using RaceSystem.Timing.Service.ListUnknownChips;
+using RaceSystem.Timing.Service.RecordGunStart;
+using RaceSystem.Timing.Service.UploadReads;
+using RaceSystem.Timing.Service.WatchTimingPoints;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Service;
+
+/// <summary>Dispatches each call to its handler.</summary>
+internal sealed class TimingGrpcService(
+    ApplyTimingPointsHandler applyTimingPoints,
+    ListTimingPointsHandler listTimingPoints,
+    UploadReadsHandler uploadReads,
+    RecordGunStartHandler recordGunStart,
+    ListGunStartsHandler listGunStarts,
+    ListPassingsHandler listPassings,
+    ListUnknownChipsHandler listUnknownChips,
+    WatchTimingPointsHandler watchTimingPoints) : TimingService.TimingServiceBase
+{
+    public override Task<ApplyTimingPointsResponse> ApplyTimingPoints(ApplyTimingPointsRequest request, ServerCallContext context) =>
+        applyTimingPoints.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListTimingPointsResponse> ListTimingPoints(ListTimingPointsRequest request, ServerCallContext context) =>
+        listTimingPoints.HandleAsync(request, context.CancellationToken);
+
+    public override Task UploadReads(IAsyncStreamReader<UploadReadsRequest> requestStream, IServerStreamWriter<UploadReadsResponse> responseStream, ServerCallContext context) =>
+        uploadReads.HandleAsync(requestStream, responseStream, context.CancellationToken);
+
+    public override Task<RecordGunStartResponse> RecordGunStart(RecordGunStartRequest request, ServerCallContext context) =>
+        recordGunStart.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListGunStartsResponse> ListGunStarts(ListGunStartsRequest request, ServerCallContext context) =>
+        listGunStarts.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListPassingsResponse> ListPassings(ListPassingsRequest request, ServerCallContext context) =>
+        listPassings.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListUnknownChipsResponse> ListUnknownChips(ListUnknownChipsRequest request, ServerCallContext context) =>
+        listUnknownChips.HandleAsync(request, context.CancellationToken);
+
+    public override Task WatchTimingPoints(WatchTimingPointsRequest request, IServerStreamWriter<WatchTimingPointsResponse> responseStream, ServerCallContext context) =>
+        watchTimingPoints.HandleAsync(request, responseStream, context.CancellationToken);
+}

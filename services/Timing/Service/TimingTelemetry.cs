@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace RaceSystem.Timing.Service;
+
+/// <summary>Timing's trace source and metrics, both named <c>RaceSystem.Timing</c>.</summary>
+internal sealed class TimingTelemetry : IDisposable
+{
+    internal const string Name = "RaceSystem.Timing";
+
+    private readonly Meter _meter;
+    private long _queued;
+
+    public TimingTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create(Name);
+        Reads = _meter.CreateCounter<long>("racesystem.timing.reads", "{read}", "Raw reads committed, duplicates included.");
+        Batches = _meter.CreateCounter<long>("racesystem.timing.batches", "{batch}", "Uploaded batches, by outcome.");
+        CommitDuration = _meter.CreateHistogram<double>("racesystem.timing.commit.duration", "s", "From taking batches off the queue to their commit.");
+        CommitBatches = _meter.CreateHistogram<int>("racesystem.timing.commit.batches", "{batch}", "Batches that shared one commit.");
+        _meter.CreateObservableGauge("racesystem.timing.queue.depth", () => Interlocked.Read(ref _queued), "{batch}", "Batches that wait for a commit, all meets.");
+    }
+
+    internal static ActivitySource Source { get; } = new(Name);
+
+    internal Counter<long> Reads { get; }
+
+    internal Counter<long> Batches { get; }
+
+    internal Histogram<double> CommitDuration { get; }
+
+    internal Histogram<int> CommitBatches { get; }
+
+    internal void Queued(int change) => Interlocked.Add(ref _queued, change);
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,3 @@
+using RaceSystem.Timing.Tests.Service;
+
+[assembly: AssemblyFixture(typeof(Databases))]

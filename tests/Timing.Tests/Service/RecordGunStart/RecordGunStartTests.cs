@@ -1,0 +1,66 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Tests.Service.RecordGunStart;
+
+public sealed class RecordGunStartTests(Databases databases)
+{
+    private static readonly DateTime Gun = new(2025, 4, 6, 0, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_latest_record_of_a_wave_counts_and_is_in_the_log(string kind)
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync(kind));
+        await RecordAsync(host, "w1", Gun);
+        await RecordAsync(host, "w2", Gun.AddMinutes(10));
+        await RecordAsync(host, "w1", Gun.AddSeconds(2), "starter's clock was late");
+
+        var listed = await host.Client.ListGunStartsAsync(new ListGunStartsRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [("w1", Gun.AddSeconds(2), "starter's clock was late"), ("w2", Gun.AddMinutes(10), "")],
+            listed.GunStarts.Select(gun => (gun.WaveId, gun.StartTime.ToDateTime(), gun.Note)));
+        var page = await host.Changelog.ListAfterAsync(TimingHost.Meet, 0, 100, TestContext.Current.CancellationToken);
+        Assert.Equal(["gun/race/w2", "gun/race/w1"], page.Records.Select(record => record.Key));
+        Assert.Equal(listed.GunStarts[0], TimingRecord.Parser.ParseFrom(page.Records[1].Value.Span).GunStart);
+    }
+
+    [Fact]
+    public async Task No_wave_names_the_first_one()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        Assert.Equal("w1", (await RecordAsync(host, "", Gun)).GunStart.WaveId);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_records_once()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        var first = await RecordAsync(host, "w1", Gun, requestId: "r1");
+        await RecordAsync(host, "w1", Gun.AddSeconds(1), requestId: "r2");
+        Assert.Equal(first, await RecordAsync(host, "w1", Gun, requestId: "r1"));
+        var listed = await host.Client.ListGunStartsAsync(new ListGunStartsRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Gun.AddSeconds(1), Assert.Single(listed.GunStarts).StartTime.ToDateTime());
+    }
+
+    [Fact]
+    public async Task Unknown_races_and_waves_and_impossible_times_are_refused()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await Refused.WithAsync(StatusCode.NotFound, "WAVE_UNKNOWN", () => RecordAsync(host, "w9", Gun));
+        await Refused.WithAsync(StatusCode.NotFound, "RACE_UNKNOWN", () => RecordAsync(host, "w1", Gun, race: "other"));
+        await Refused.WithAsync(StatusCode.InvalidArgument, "GUN_TIME_OUT_OF_RANGE", () => RecordAsync(host, "w1", new DateTime(1989, 12, 31, 0, 0, 0, DateTimeKind.Utc)));
+        await Refused.WithAsync(StatusCode.InvalidArgument, "GUN_START_MISSING", () => RecordAsync(host, "w1", null));
+    }
+
+    private static Task<RecordGunStartResponse> RecordAsync(TimingHost host, string wave, DateTime? start, string note = "", string requestId = "", string race = "race") =>
+        host.Client.RecordGunStartAsync(
+            new RecordGunStartRequest
+            {
+                MeetId = TimingHost.Meet,
+                RequestId = requestId,
+                GunStart = new GunStart { RaceId = race, WaveId = wave, StartTime = start?.ToTimestamp(), RecordedBy = "starter", Note = note },
+            },
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+}
