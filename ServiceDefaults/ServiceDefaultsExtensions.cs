@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using RaceSystem.ServiceDefaults.Clients;
 using RaceSystem.ServiceDefaults.Health;
 using RaceSystem.ServiceDefaults.Listening;
+using RaceSystem.ServiceDefaults.Logging;
 using RaceSystem.ServiceDefaults.Telemetry;
 
 namespace RaceSystem.ServiceDefaults;
@@ -30,6 +31,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddQuietDefaults();
         builder.AddTelemetry();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
 
