@@ -72,7 +72,7 @@ public sealed class DashboardModule : IServiceModule
         RaceEndpoints.Map(pages);
         RunnerEndpoints.Map(pages);
         TimingPointsEndpoints.Map(pages);
-        pages.MapGet("/meets/{**rest}", () => PageFilter.Page(StatusCodes.Status404NotFound, "There is no page at this address. The list of meets leads to all pages."));
+        pages.MapPage("/meets/{**rest}", () => PageFilter.Page(StatusCodes.Status404NotFound, "There is no page at this address. The list of meets leads to all pages."));
     }
 
     private static void AddFeed<TKey, TState, TSource>(IServiceCollection services)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using RaceSystem.Dashboard.Service.Problems;
 
 namespace RaceSystem.Dashboard.Service.Assets;
 
@@ -31,8 +32,8 @@ public static class PageAssets
     /// <summary>Maps the files, and the icon that browsers ask for by themselves.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Prefix + "/{name}", (string name, HttpContext http) => Files.TryGetValue(name, out var asset) ? (IResult)Send(asset, http) : TypedResults.NotFound());
-        endpoints.MapGet("/favicon.ico", (HttpContext http) => Send(Icon, http));
+        endpoints.MapPage(Prefix + "/{name}", (string name, HttpContext http) => Files.TryGetValue(name, out var asset) ? (IResult)Send(asset, http) : TypedResults.NotFound());
+        endpoints.MapPage("/favicon.ico", (HttpContext http) => Send(Icon, http));
     }
 
     private static FileContentHttpResult Send(Asset asset, HttpContext http)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Upstream;
 
 namespace RaceSystem.Dashboard.Service.Home;
@@ -12,7 +13,7 @@ public static class HomeEndpoints
     private const int PageSize = 30;
 
     /// <summary>Maps the page.</summary>
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/", async (string? page, MeetDirectory directory, CancellationToken cancellationToken) =>
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapPage("/", async (string? page, MeetDirectory directory, CancellationToken cancellationToken) =>
     {
         var meets = await directory.ListMeetsAsync(cancellationToken);
         var count = Math.Max(1, (meets.Count + PageSize - 1) / PageSize);

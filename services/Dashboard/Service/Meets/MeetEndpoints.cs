@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using RaceSystem.Dashboard.Service.Live;
+using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Results.V1;
 
@@ -14,7 +15,7 @@ public static class MeetEndpoints
     /// <summary>Maps both.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/meets/{meet}", ShowAsync);
+        pages.MapPage("/meets/{meet}", ShowAsync);
         pages.MapGet("/meets/{meet}/live", StreamAsync);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using RaceSystem.Dashboard.Service.Live;
+using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Service.Races;
@@ -13,9 +14,9 @@ public static class RaceEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/meets/{meet}/races/{race}", ShowAsync);
+        pages.MapPage("/meets/{meet}/races/{race}", ShowAsync);
         pages.MapGet("/meets/{meet}/races/{race}/live", StreamAsync);
-        pages.MapGet("/meets/{meet}/races/{race}/list", ListAsync);
+        pages.MapPage("/meets/{meet}/races/{race}/list", ListAsync);
     }
 
     private static async Task<IResult> ShowAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using RaceSystem.Dashboard.Service.Live;
+using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Results.V1;
 
@@ -14,8 +15,8 @@ public static class RunnerEndpoints
     /// <summary>Maps both.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/meets/{meet}/runners", Search);
-        pages.MapGet("/meets/{meet}/runners/{bib}", ShowAsync);
+        pages.MapPage("/meets/{meet}/runners", Search);
+        pages.MapPage("/meets/{meet}/runners/{bib}", ShowAsync);
     }
 
     private static RedirectHttpResult Search(string meet, string? bib)

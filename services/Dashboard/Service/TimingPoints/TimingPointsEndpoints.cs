@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using RaceSystem.Dashboard.Service.Live;
+using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Upstream;
 
 namespace RaceSystem.Dashboard.Service.TimingPoints;
@@ -13,7 +14,7 @@ public static class TimingPointsEndpoints
     /// <summary>Maps both.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/meets/{meet}/timing-points", ShowAsync);
+        pages.MapPage("/meets/{meet}/timing-points", ShowAsync);
         pages.MapGet("/meets/{meet}/timing-points/live", StreamAsync);
     }
 
