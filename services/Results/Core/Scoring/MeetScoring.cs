@@ -10,7 +10,8 @@ namespace RaceSystem.Results.Core.Scoring;
 /// touches; <see cref="Rescore"/> brings the standings up to date at a cost that follows what was marked. The standings
 /// depend on the records alone, not on their order (invariant 3). Not safe to share between threads.
 /// </summary>
-public sealed class MeetScoring
+/// <param name="firstVersion">The first snapshot gets the next number.</param>
+public sealed class MeetScoring(long firstVersion = 0)
 {
     private readonly MeetInputs _inputs = new();
     private readonly ScoringTools _tools = new();
@@ -18,7 +19,7 @@ public sealed class MeetScoring
     private readonly Dictionary<string, RaceScoring> _races = new(StringComparer.Ordinal);
     private readonly EntrySlots _entries = new();
     private MeetFacts? _meet;
-    private long _version;
+    private long _version = firstVersion;
 
     /// <summary>Some standings are behind the records.</summary>
     public bool IsDirty => _races.Values.Any(race => race.IsDirty);

@@ -1,0 +1,26 @@
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service.Following;
+
+/// <summary>Puts records of Results' own log into the scoring.</summary>
+internal static class DeclarationReader
+{
+    /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The bytes are no record of Results.</exception>
+    public static void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring)
+    {
+        if (ResultsRecord.Parser.ParseFrom(bytes).StatusDeclaration is { } declaration)
+        {
+            scoring.Declare(declaration.RaceId, declaration.Bib, StatusOf(declaration.Status));
+        }
+    }
+
+    private static Core.Scoring.ResultStatus StatusOf(V1.ResultStatus status) => status switch
+    {
+        V1.ResultStatus.Dns => Core.Scoring.ResultStatus.Dns,
+        V1.ResultStatus.Dnf => Core.Scoring.ResultStatus.Dnf,
+        V1.ResultStatus.Dsq => Core.Scoring.ResultStatus.Dsq,
+        V1.ResultStatus.NotClassified => Core.Scoring.ResultStatus.NotClassified,
+        _ => Core.Scoring.ResultStatus.None,
+    };
+}

@@ -1,0 +1,19 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using RaceSystem.Contracts.Messages;
+using RaceSystem.Platform.Changelog;
+
+namespace RaceSystem.Results.Service.Following;
+
+/// <summary>Hands what the bus says about Timing's log to its follower.</summary>
+internal sealed class TimingChangesConsumer([FromKeyedServices(ResultsModule.TimingFollower)] IChangelogFollower follower)
+    : IConsumer<PassingsChanged>, IConsumer<GunStartsChanged>, IConsumer<DeviceStatusChanged>, IConsumer<ChangelogHeadAnnounced>
+{
+    public Task Consume(ConsumeContext<PassingsChanged> context) => follower.ReceiveAsync(context.Message, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<GunStartsChanged> context) => follower.ReceiveAsync(context.Message, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<DeviceStatusChanged> context) => follower.ReceiveAsync(context.Message, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<ChangelogHeadAnnounced> context) => follower.ReceiveAsync(context.Message, context.CancellationToken);
+}

@@ -1,0 +1,38 @@
+using Grpc.Core;
+using RaceSystem.Results.Service.DeclareStatus;
+using RaceSystem.Results.Service.GetMeetProgress;
+using RaceSystem.Results.Service.GetParticipantResult;
+using RaceSystem.Results.Service.GetStandings;
+using RaceSystem.Results.Service.StreamResults;
+using RaceSystem.Results.Service.WatchStandings;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service;
+
+/// <summary>Hands each call to its handler.</summary>
+internal sealed class ResultsGrpcService(
+    GetMeetProgressHandler getMeetProgress,
+    GetStandingsHandler getStandings,
+    WatchStandingsHandler watchStandings,
+    GetParticipantResultHandler getParticipantResult,
+    StreamResultsHandler streamResults,
+    DeclareStatusHandler declareStatus) : ResultsService.ResultsServiceBase
+{
+    public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
+        getMeetProgress.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetStandingsResponse> GetStandings(GetStandingsRequest request, ServerCallContext context) =>
+        getStandings.HandleAsync(request, context.CancellationToken);
+
+    public override Task WatchStandings(WatchStandingsRequest request, IServerStreamWriter<WatchStandingsResponse> responseStream, ServerCallContext context) =>
+        watchStandings.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<GetParticipantResultResponse> GetParticipantResult(GetParticipantResultRequest request, ServerCallContext context) =>
+        getParticipantResult.HandleAsync(request, context.CancellationToken);
+
+    public override Task StreamResults(StreamResultsRequest request, IServerStreamWriter<StreamResultsResponse> responseStream, ServerCallContext context) =>
+        streamResults.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<DeclareStatusResponse> DeclareStatus(DeclareStatusRequest request, ServerCallContext context) =>
+        declareStatus.HandleAsync(request, context.CancellationToken);
+}
