@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
@@ -11,33 +11,52 @@ using RaceSystem.Platform.Telemetry;
 namespace RaceSystem.Platform.Changelog.Following;
 
 /// <summary>Follows the logs of one owner for one service: hears the bus, fetches what it missed, stores the copy behind.</summary>
-internal sealed class ChangelogFollower(
-    string service,
-    string owner,
-    IChangelogProjection projection,
-    ILogSource source,
-    FollowedCopy copy,
-    TimeProvider time,
-    ILogger<ChangelogFollower> log) : BackgroundService, IChangelogFollower, IAppliedSink
+internal sealed class ChangelogFollower : BackgroundService, IChangelogFollower
 {
     /// <summary>How often the follower looks whether something is due.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long the bus may take to bring what is known to exist, before it is fetched. With an announcement each second a lost last message is noticed well within 2 s.</summary>
+    /// <summary>
+    /// How long the bus may take to bring what is known to exist, before it is fetched. With an announcement each second
+    /// a lost last message is noticed well within 2 s.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>After this silence the owner is asked; also how often it is asked while it is away.</summary>
-    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(5);
+    /// <summary>How long a failed fetch waits; the grace comes on top.</summary>
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often the copy is stored.</summary>
-    private static readonly TimeSpan StorePeriod = TimeSpan.FromMilliseconds(500);
+    /// <summary>Logs fetched at once.</summary>
+    private static readonly ParallelOptions Fetches = new() { MaxDegreeOfParallelism = 4 };
 
-    private readonly ConcurrentDictionary<string, FollowedMeet> _meets = new(StringComparer.Ordinal);
-    private readonly PendingCopies _pending = new();
-    private readonly OwnerContact _contact = new(time);
+    private readonly string _service;
+    private readonly string _owner;
+    private readonly ILogSource _source;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly FollowedMeets _meets;
+    private readonly LogFetcher _fetcher;
+    private readonly CopyKeeper _keeper;
+    private readonly OwnerContact _contact;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Owner => owner;
+    public ChangelogFollower(
+        string service,
+        string owner,
+        IChangelogProjection projection,
+        ILogSource source,
+        FollowedCopy copy,
+        TimeProvider time,
+        ILogger<ChangelogFollower> log)
+    {
+        (_service, _owner, _source, _time, _log) = (service, owner, source, time, log);
+        var applied = new AppliedLogs(service, owner, projection, log);
+        _meets = new FollowedMeets(applied, time);
+        _fetcher = new LogFetcher(owner, source, _meets);
+        _keeper = new CopyKeeper(service, owner, copy, applied, _meets, time, log);
+        _contact = new OwnerContact(time);
+    }
+
+    public string Owner => _owner;
 
     /// <summary>Whether the stored copy is read.</summary>
     public bool IsStarted => _started.Task.IsCompletedSuccessfully;
@@ -45,29 +64,33 @@ internal sealed class ChangelogFollower(
     /// <summary>How long the owner cannot be reached.</summary>
     public TimeSpan OwnerAwayFor => _contact.AwayFor;
 
-    public long AppliedSequence(string meetId) => _meets.TryGetValue(meetId, out var meet) ? meet.AppliedSequence : 0;
+    public long AppliedSequence(string meetId) => _meets.AppliedSequence(meetId);
 
     public async Task ReceiveAsync(IChangeMessage message, CancellationToken cancellationToken)
     {
         // Before the copy is read messages are of no use: the fetch that follows brings what they bring.
-        if (message.Owner != owner || !IsStarted)
+        if (message.Owner != _owner || !IsStarted)
         {
             return;
         }
 
-        Heard();
+        using var activity = PlatformTelemetry.Source.StartActivity(TelemetryNames.ReceiveActivity, ActivityKind.Consumer);
+        activity?.SetTag(TelemetryNames.OwnerTag, _owner);
+        activity?.SetTag(TelemetryNames.MeetTag, message.MeetId);
+        activity?.SetTag(TelemetryNames.SequenceTag, message.LastSequence);
+        _contact.Heard();
         if (Read(message) is { } range)
         {
-            await UseAsync(message.MeetId, followed => followed.Receive(range), cancellationToken);
+            await _meets.UseAsync(message.MeetId, log => log.Receive(range), cancellationToken);
         }
     }
 
     public async Task ReceiveAsync(ChangelogHeadAnnounced announcement, CancellationToken cancellationToken)
     {
-        if (announcement.Owner == owner && IsStarted)
+        if (announcement.Owner == _owner && IsStarted)
         {
-            Heard();
-            await UseAsync(announcement.MeetId, followed => followed.Hear(announcement.LogId, announcement.Sequence), cancellationToken);
+            _contact.Heard();
+            await _meets.UseAsync(announcement.MeetId, log => log.Hear(announcement.LogId, announcement.Sequence), cancellationToken);
         }
     }
 
@@ -77,39 +100,27 @@ internal sealed class ChangelogFollower(
         try
         {
             // A meet the owner does not know leaves nothing behind here.
-            if (_meets.ContainsKey(meetId) || (await source.GetHeadAsync(meetId, cancellationToken)).LogId.Length > 0)
+            if (_meets.Find(meetId) is not null || (await _source.GetHeadAsync(meetId, cancellationToken)).LogId.Length > 0)
             {
-                await FetchAsync(Meet(meetId), cancellationToken);
+                await _fetcher.FetchAsync(_meets.Get(meetId), cancellationToken);
             }
 
-            Heard();
+            Answered();
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
         {
             Away(error);
-            throw new RefusalException(RefusalKind.Unavailable, "OWNER_UNAVAILABLE", $"'{owner}' cannot be reached; try again.");
+            throw new RefusalException(RefusalKind.Unavailable, "OWNER_UNAVAILABLE", $"'{_owner}' cannot be reached; try again.");
         }
-    }
-
-    void IAppliedSink.Reset(string meetId, string oldLogId, string newLogId)
-    {
-        log.LogMadeAnew(owner, meetId, oldLogId, newLogId);
-        _pending.StartOver(meetId, newLogId);
-        projection.Reset(meetId);
-    }
-
-    void IAppliedSink.Applied(string meetId, string logId, IReadOnlyList<ChangelogRecord> records, long from, long through)
-    {
-        Project(meetId, records, through);
-        _pending.Add(meetId, logId, records, from, through);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await LoadCopyAsync(stoppingToken);
-            await Task.WhenAll(WatchAsync(stoppingToken), StoreAsync(stoppingToken));
+            await _keeper.LoadAsync(stoppingToken);
+            _started.TrySetResult();
+            await Task.WhenAll(WatchAsync(stoppingToken), _keeper.StoreAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -117,76 +128,34 @@ internal sealed class ChangelogFollower(
         }
     }
 
-    private async Task LoadCopyAsync(CancellationToken cancellationToken)
-    {
-        await copy.WhenReadyAsync(cancellationToken);
-        while (true)
-        {
-            try
-            {
-                await LoadLogsAsync(cancellationToken);
-                _started.TrySetResult();
-                return;
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                log.CopyNotLoaded(service, owner, error);
-            }
-
-            await Task.Delay(StorePeriod, time, cancellationToken);
-        }
-    }
-
-    private async Task LoadLogsAsync(CancellationToken cancellationToken)
-    {
-        long records = 0;
-        var heads = await copy.ListAsync(cancellationToken);
-        foreach (var meetId in heads.Select(head => head.MeetId))
-        {
-            // A read that failed half-way is repeated whole.
-            projection.Reset(meetId);
-            var head = await copy.ReadAsync(meetId, (batch, through) =>
-            {
-                Project(meetId, batch, through);
-                records += batch.Count;
-            }, cancellationToken);
-            await UseAsync(meetId, followed => followed.Resume(head.LogId, head.Sequence), cancellationToken);
-        }
-
-        log.CopyLoaded(service, owner, heads.Count, records);
-    }
-
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Tick, time);
+        using var timer = new PeriodicTimer(Tick, _time);
         await AskHeadsAsync(cancellationToken);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (_contact.Silence >= SilenceLimit)
+            if (_contact.IsDue)
             {
                 await AskHeadsAsync(cancellationToken);
             }
 
-            foreach (var meet in _meets.Values)
-            {
-                if (meet.BehindSince is { } since && time.GetElapsedTime(since) >= Grace)
-                {
-                    await TryFetchAsync(meet, cancellationToken);
-                }
-            }
+            var due = _meets.All.Where(meet => meet.BehindSince is { } since && _time.GetElapsedTime(since) >= Grace).ToArray();
+            await Parallel.ForEachAsync(due, Fetches, async (meet, _) => await TryFetchAsync(meet, cancellationToken));
         }
     }
 
+    /// <summary>Asks the owner where all its logs stand. A log it does not have any more starts over as an empty one.</summary>
     private async Task AskHeadsAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var heads = await source.ListHeadsAsync(cancellationToken);
-            Heard();
-            var known = heads.ToDictionary(head => head.MeetId, StringComparer.Ordinal);
-            foreach (var head in known.Values.Concat(_meets.Keys.Where(meetId => !known.ContainsKey(meetId)).Select(meetId => new ChangelogHead(meetId, "", 0))))
+            var heads = await _source.ListHeadsAsync(cancellationToken);
+            Answered();
+            var known = heads.Select(head => head.MeetId).ToHashSet(StringComparer.Ordinal);
+            var gone = _meets.All.Where(meet => !known.Contains(meet.Log.MeetId)).Select(meet => new ChangelogHead(meet.Log.MeetId, "", 0));
+            foreach (var head in heads.Concat(gone.ToArray()))
             {
-                await UseAsync(head.MeetId, followed => followed.Hear(head.LogId, head.Sequence), cancellationToken);
+                await _meets.UseAsync(head.MeetId, log => log.Hear(head.LogId, head.Sequence), cancellationToken);
             }
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
@@ -199,119 +168,14 @@ internal sealed class ChangelogFollower(
     {
         try
         {
-            await FetchAsync(meet, cancellationToken);
-            PlatformTelemetry.GapsFetched.Add(1, PlatformTelemetry.Owner(owner));
-            Heard();
+            await _fetcher.FetchAsync(meet, cancellationToken);
+            PlatformTelemetry.GapsFetched.Add(1, PlatformTelemetry.Owner(_owner));
+            Answered();
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
         {
             Away(error);
-            meet.BehindSince = time.GetTimestamp();
-        }
-    }
-
-    private async Task FetchAsync(FollowedMeet meet, CancellationToken cancellationToken)
-    {
-        using var activity = PlatformTelemetry.Source.StartActivity(TelemetryNames.FetchActivity);
-        activity?.SetTag(TelemetryNames.OwnerTag, owner);
-        await meet.Fetch.WaitAsync(cancellationToken);
-        try
-        {
-            var after = meet.AppliedSequence;
-            var next = source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
-            while (true)
-            {
-                var page = await next;
-                var (asked, last) = (after, page.ThroughSequence >= page.HeadSequence);
-                if (!last)
-                {
-                    // The next page travels while this one is applied.
-                    after = page.ThroughSequence;
-                    next = source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
-                }
-
-                var joins = await UseAsync(meet, followed => followed.Take(asked, page), cancellationToken);
-                if (joins && last)
-                {
-                    return;
-                }
-
-                if (!joins)
-                {
-                    if (page.LogId.Length == 0)
-                    {
-                        return;
-                    }
-
-                    after = meet.AppliedSequence;
-                    next = source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
-                }
-            }
-        }
-        finally
-        {
-            meet.Fetch.Release();
-        }
-    }
-
-    private async Task StoreAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(StorePeriod, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            var taken = new Queue<PendingCopy>(_pending.TakeAll());
-            try
-            {
-                while (taken.TryPeek(out var pending))
-                {
-                    await copy.StoreAsync(pending, cancellationToken);
-                    taken.Dequeue();
-                }
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                _pending.GiveBack(taken);
-                log.CopyNotStored(service, owner, _pending.Count, error);
-            }
-        }
-    }
-
-    private FollowedMeet Meet(string meetId) => _meets.GetOrAdd(meetId, id => new FollowedMeet(new FollowedLog(id, this)));
-
-    private Task<bool> UseAsync(string meetId, Action<FollowedLog> use, CancellationToken cancellationToken) =>
-        UseAsync(
-            Meet(meetId),
-            followed =>
-            {
-                use(followed);
-                return true;
-            },
-            cancellationToken);
-
-    private async Task<T> UseAsync<T>(FollowedMeet meet, Func<FollowedLog, T> use, CancellationToken cancellationToken)
-    {
-        await meet.Use.WaitAsync(cancellationToken);
-        try
-        {
-            return use(meet.Log);
-        }
-        finally
-        {
-            meet.Note(time.GetTimestamp());
-            meet.Use.Release();
-        }
-    }
-
-    private void Project(string meetId, IReadOnlyList<ChangelogRecord> records, long through)
-    {
-        try
-        {
-            projection.Apply(meetId, records, through);
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // A projection that fails on a record would fail on it for ever: it is told, and the log goes on.
-            log.ProjectionFailed(service, owner, meetId, through, error);
+            meet.Postpone(_time.GetTimestamp() + (long)(RetryDelay.TotalSeconds * _time.TimestampFrequency));
         }
     }
 
@@ -324,16 +188,16 @@ internal sealed class ChangelogFollower(
         }
         catch (InvalidProtocolBufferException error)
         {
-            log.MessageUnreadable(owner, message.MeetId, error);
+            _log.MessageUnreadable(_owner, message.MeetId, error);
             return null;
         }
     }
 
-    private void Heard()
+    private void Answered()
     {
-        if (_contact.Heard())
+        if (_contact.Answered())
         {
-            log.OwnerBack(service, owner);
+            _log.OwnerBack(_service, _owner);
         }
     }
 
@@ -341,7 +205,7 @@ internal sealed class ChangelogFollower(
     {
         if (_contact.Failed())
         {
-            log.OwnerAway(service, owner, error);
+            _log.OwnerAway(_service, _owner, error);
         }
     }
 }

@@ -1,30 +1,50 @@
 namespace RaceSystem.Platform.Changelog.Following;
 
-/// <summary>When the owner was last heard of, and since when it cannot be reached. Safe to use from several threads.</summary>
+/// <summary>
+/// When the owner was last heard of, on the bus or in an answer, and since when it does not answer. Safe to use from
+/// several threads.
+/// </summary>
 internal sealed class OwnerContact(TimeProvider time)
 {
+    /// <summary>After this silence the owner is asked; also how often it is asked while it does not answer.</summary>
+    public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(5);
+
+    private const long Answers = long.MinValue;
+
     private long _heardAt = time.GetTimestamp();
-    private long _awaySince;
+    private long _askedAt = time.GetTimestamp();
+    private long _awaySince = Answers;
 
-    /// <summary>How long nothing was heard: neither the bus nor a call.</summary>
-    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _heardAt));
+    /// <summary>How long calls have failed without an answer in between; zero while the owner answers.</summary>
+    public TimeSpan AwayFor => Interlocked.Read(ref _awaySince) is var since and not Answers ? time.GetElapsedTime(since) : TimeSpan.Zero;
 
-    /// <summary>How long calls have failed without anything heard in between; zero while the owner is there.</summary>
-    public TimeSpan AwayFor => Interlocked.Read(ref _awaySince) is var since and not 0 ? time.GetElapsedTime(since) : TimeSpan.Zero;
-
-    /// <summary>Notes that the owner is there.</summary>
-    /// <returns>Whether it was away before.</returns>
-    public bool Heard()
+    /// <summary>Whether it is time to ask the owner by itself.</summary>
+    public bool IsDue
     {
-        Interlocked.Exchange(ref _heardAt, time.GetTimestamp());
-        return Interlocked.Exchange(ref _awaySince, 0) != 0;
+        get
+        {
+            var quietSince = Interlocked.Read(ref _awaySince) == Answers ? Math.Max(Interlocked.Read(ref _heardAt), Interlocked.Read(ref _askedAt)) : Interlocked.Read(ref _askedAt);
+            return time.GetElapsedTime(quietSince) >= SilenceLimit;
+        }
     }
 
-    /// <summary>Notes that a call failed; the next one is due after another silence.</summary>
-    /// <returns>Whether it was there before.</returns>
+    /// <summary>Notes that the bus brought something of the owner.</summary>
+    public void Heard() => Interlocked.Exchange(ref _heardAt, time.GetTimestamp());
+
+    /// <summary>Notes that the owner answered.</summary>
+    /// <returns>Whether it was away before.</returns>
+    public bool Answered()
+    {
+        Interlocked.Exchange(ref _askedAt, time.GetTimestamp());
+        return Interlocked.Exchange(ref _awaySince, Answers) != Answers;
+    }
+
+    /// <summary>Notes that a call failed.</summary>
+    /// <returns>Whether the owner answered before.</returns>
     public bool Failed()
     {
-        Interlocked.Exchange(ref _heardAt, time.GetTimestamp());
-        return Interlocked.CompareExchange(ref _awaySince, Math.Max(1, time.GetTimestamp()), 0) == 0;
+        var now = time.GetTimestamp();
+        Interlocked.Exchange(ref _askedAt, now);
+        return Interlocked.CompareExchange(ref _awaySince, now, Answers) == Answers;
     }
 }
