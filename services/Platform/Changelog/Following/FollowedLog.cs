@@ -40,9 +40,13 @@ internal sealed class FollowedLog(string meetId, IAppliedSink sink)
         }
 
         _heard = Math.Max(_heard, range.Last);
-        if (range.Last > Applied)
+        if (range.First > Applied + 1)
         {
             _waiting.Add(range);
+        }
+        else
+        {
+            Apply(range.Records, range.Last);
             Drain();
         }
     }
@@ -60,17 +64,20 @@ internal sealed class FollowedLog(string meetId, IAppliedSink sink)
         }
     }
 
-    /// <summary>Takes a page that was asked for after <paramref name="after"/>.</summary>
-    /// <returns>False when the page does not join what is applied: ask again after <see cref="Applied"/>.</returns>
-    public bool Take(long after, ChangelogPage page)
+    /// <summary>What to ask the owner for.</summary>
+    public LogQuestion Ask() => new(Applied, Math.Max(_heard, Applied));
+
+    /// <summary>Takes the answer to a question.</summary>
+    /// <returns>False when the page does not join what is applied: ask again.</returns>
+    public bool Take(LogQuestion question, ChangelogPage page)
     {
         // The same log with a head below what it once had: its database was put back to an earlier state.
-        if (page.LogId != LogId || page.HeadSequence < after)
+        if (page.LogId != LogId || page.HeadSequence < question.Heard)
         {
             StartOver(page.LogId);
         }
 
-        if (after > Applied)
+        if (question.After > Applied)
         {
             _suspect = LogId.Length > 0;
             return false;

@@ -26,17 +26,17 @@ internal sealed class LogFetcher(string owner, ILogSource source, FollowedMeets 
 
     private async Task FetchPagesAsync(FollowedMeet meet, CancellationToken cancellationToken)
     {
-        var after = meet.AppliedSequence;
-        var next = source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
+        var question = await AskAsync(meet, cancellationToken);
+        var next = source.ListAfterAsync(meet.Log.MeetId, question.After, cancellationToken);
         while (true)
         {
             var page = await next;
-            var asked = after;
+            var asked = question;
             var isLast = page.ThroughSequence >= page.HeadSequence;
 
             // The next page travels while this one is applied.
-            after = page.ThroughSequence;
-            next = isLast ? Task.FromResult(page) : source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
+            question = new LogQuestion(page.ThroughSequence, page.HeadSequence);
+            next = isLast ? Task.FromResult(page) : source.ListAfterAsync(meet.Log.MeetId, question.After, cancellationToken);
             var joins = await meets.UseAsync(meet, log => log.Take(asked, page), cancellationToken);
             if (joins ? isLast : page.LogId.Length == 0)
             {
@@ -47,9 +47,11 @@ internal sealed class LogFetcher(string owner, ILogSource source, FollowedMeets 
             {
                 // The log was made anew: what travels belongs behind a page that is not applied.
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                after = meet.AppliedSequence;
-                next = source.ListAfterAsync(meet.Log.MeetId, after, cancellationToken);
+                question = await AskAsync(meet, cancellationToken);
+                next = source.ListAfterAsync(meet.Log.MeetId, question.After, cancellationToken);
             }
         }
     }
+
+    private Task<LogQuestion> AskAsync(FollowedMeet meet, CancellationToken cancellationToken) => meets.UseAsync(meet, log => log.Ask(), cancellationToken);
 }
