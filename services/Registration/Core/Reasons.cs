@@ -27,6 +27,7 @@ public static class Reasons
     public const string RaceDayInvalid = "RACE_DAY_INVALID";
     public const string RacesInvalid = "RACES_INVALID";
     public const string RaceUnknown = "RACE_UNKNOWN";
+    public const string RequestIdInvalid = "REQUEST_ID_INVALID";
     public const string TextInvalid = "TEXT_INVALID";
     public const string TimeInvalid = "TIME_INVALID";
     public const string TimeLimitInvalid = "TIME_LIMIT_INVALID";
