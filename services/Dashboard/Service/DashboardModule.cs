@@ -45,6 +45,7 @@ public sealed class DashboardModule : IServiceModule
 
         // Names in any script go out as they are, not as entities of eight bytes a letter; markup is escaped all the same.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        PageCompression.Add(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LiveOptions>().BindConfiguration("Dashboard:Live");
         services.AddSingleton<LiveStreams>();

@@ -17,6 +17,7 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
         { "home", "/" },
         { "meet", MeetPath },
         { "race", $"{MeetPath}/races/marathon" },
+        { "screen", $"{MeetPath}/races/marathon?at=10k&screen=1" },
         { "finish", $"{MeetPath}/races/marathon?at=finish&sex=women" },
         { "list", $"{MeetPath}/races/marathon/list?at=10k" },
         { "runner", $"{MeetPath}/runners/1" },

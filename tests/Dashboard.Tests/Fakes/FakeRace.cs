@@ -57,7 +57,7 @@ internal sealed class FakeRace(string id, string name, params (string Id, string
 
     public ParticipantResult Result(FakeRunner runner)
     {
-        var standing = Standings(new StandingsFilter { Live = true }).FirstOrDefault(row => row.Bib == runner.Bib) ?? runner.At("finish", "");
+        var standing = Standings(new StandingsFilter()).FirstOrDefault(row => row.Bib == runner.Bib) ?? runner.At("finish", LastOf(runner));
         var result = new ParticipantResult { RaceId = id, Standing = standing, GunStartTime = Gun };
         foreach (var split in splits)
         {

@@ -113,6 +113,26 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runner_on_the_way_shows_the_time_and_place_at_the_last_point()
+    {
+        var page = await GetAsync($"{MeetPath}/runners/2");
+        Assert.Contains("<dt>At Half</dt><dd>1:05:42</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Overall</dt><dd>2</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("On course", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_are_sent_compressed_and_event_streams_are_not()
+    {
+        foreach (var (path, encoding) in new[] { ($"{MeetPath}/races/marathon", "br"), ($"{MeetPath}/races/marathon/live", "") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+            using var answer = await _host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            Assert.Equal(encoding, string.Join(',', answer.Content.Headers.ContentEncoding.Where(name => name != "identity")));
+        }
+    }
+
+    [Fact]
     public async Task Search_by_bib_leads_to_the_runner()
     {
         using var answer = await _host.Client.GetAsync($"{MeetPath}/runners?bib=%20F102", TestContext.Current.CancellationToken);
@@ -134,7 +154,7 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task Pages_allow_no_inline_script_and_name_nothing_of_another_host()
     {
-        foreach (var path in new[] { "/", MeetPath, $"{MeetPath}/races/marathon", $"{MeetPath}/runners/1", $"{MeetPath}/timing-points" })
+        foreach (var path in new[] { "/", MeetPath, $"{MeetPath}/races/marathon", $"{MeetPath}/races/marathon/list", $"{MeetPath}/runners/1", $"{MeetPath}/timing-points" })
         {
             using var answer = await _host.Client.GetAsync(path, TestContext.Current.CancellationToken);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -145,6 +165,7 @@ public sealed class PageTests : IAsyncLifetime
             Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
             Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
             Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("&amp;amp;", page, StringComparison.Ordinal);
         }
     }
 

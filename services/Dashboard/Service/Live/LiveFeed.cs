@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Kernel;
@@ -47,7 +46,11 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
     }
 
     /// <summary>Opens the subscription.</summary>
-    public void Start() => _running = Task.WhenAll(RunAsync(_stop.Token), BeatAsync(_stop.Token));
+    public void Start()
+    {
+        DashboardTelemetry.Subscriptions.Add(1, DashboardTelemetry.Service(source.Service));
+        _running = Task.WhenAll(RunAsync(_stop.Token), BeatAsync(_stop.Token));
+    }
 
     /// <summary>Waits for the first state.</summary>
     /// <exception cref="RefusalException">The owner refuses it, or is away.</exception>
@@ -113,6 +116,7 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
     {
         await _stop.CancelAsync();
         await _running;
+        DashboardTelemetry.Subscriptions.Add(-1, DashboardTelemetry.Service(source.Service));
         _stop.Dispose();
     }
 
@@ -126,18 +130,15 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
                 await FollowAsync(() => failures = 0, cancellationToken);
                 Lost(null);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            catch (Exception failure)
             {
-                return;
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return; // closed; however the call ended does not matter any more
+                }
+
                 LogMessages.FeedLost(logger, source.Service, $"{key}", failure);
                 Lost(ServiceCall.Explains(failure, source.Service) ?? ServiceCall.Away(source.Service));
-            }
-            catch (RpcException) when (cancellationToken.IsCancellationRequested)
-            {
-                return; // a cancelled call
             }
 
             failures++;
@@ -206,6 +207,7 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
 
     private void Lost(RefusalException? why)
     {
+        DashboardTelemetry.Losses.Add(1, DashboardTelemetry.Service(source.Service));
         lock (_gate)
         {
             _refusal = why;

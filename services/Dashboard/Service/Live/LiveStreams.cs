@@ -34,6 +34,7 @@ public sealed class LiveStreams(IOptions<LiveOptions> options, IHostApplicationL
     private async IAsyncEnumerable<SseItem<byte[]>> ReadAsync(LiveViewer viewer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _open);
+        DashboardTelemetry.Viewers.Add(1);
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
@@ -45,6 +46,7 @@ public sealed class LiveStreams(IOptions<LiveOptions> options, IHostApplicationL
         finally
         {
             Interlocked.Decrement(ref _open);
+            DashboardTelemetry.Viewers.Add(-1);
         }
     }
 }

@@ -45,6 +45,7 @@ public sealed class LiveViewer(int queueLength) : IDisposable
             if (Interlocked.Exchange(ref _skipped, 0) == 1)
             {
                 SkipCount++;
+                DashboardTelemetry.Skips.Add(1);
                 while (_queue.Reader.TryRead(out _))
                 {
                 }

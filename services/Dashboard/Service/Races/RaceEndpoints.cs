@@ -29,6 +29,7 @@ public static class RaceEndpoints
             [nameof(RacePage.Model)] = model,
             [nameof(RacePage.Standings)] = current.State,
             [nameof(RacePage.StaleSince)] = current.StaleSince,
+            [nameof(RacePage.Screen)] = !string.IsNullOrEmpty(query.Screen),
         });
     }
 

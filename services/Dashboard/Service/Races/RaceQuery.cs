@@ -6,4 +6,5 @@ namespace RaceSystem.Dashboard.Service.Races;
 /// <param name="At"><c>live</c>, <c>finish</c> or a split_id.</param>
 /// <param name="Sex"><c>men</c>, <c>women</c> or <c>non-binary</c>.</param>
 /// <param name="Division">division_id.</param>
-public sealed record RaceQuery(string Meet, string Race, string? At, string? Sex, string? Division);
+/// <param name="Screen">Anything: the table alone, for a big screen.</param>
+public sealed record RaceQuery(string Meet, string Race, string? At, string? Sex, string? Division, string? Screen = null);

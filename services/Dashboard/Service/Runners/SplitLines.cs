@@ -34,14 +34,17 @@ public static class SplitLines
                 leg > TimeSpan.Zero ? RaceTime.Show(Elapsed.From(leg).CeilingSeconds()) : "",
                 RaceTime.Pace(leg, split.DistanceM - metres),
                 missed && leg > TimeSpan.Zero ? (name.Length > 0 ? name : "the start") : "",
-                Labels.Place(split.Places?.Overall ?? 0),
-                Labels.Place(split.Places?.BySex ?? 0),
-                Labels.Place(split.Places?.ByDivision ?? 0)));
+                Place(split, places => places.Overall),
+                Place(split, places => places.BySex),
+                Place(split, places => places.ByDivision)));
             (from, metres, name, missed) = (split.PassingTime ?? from, split.DistanceM, title, false);
         }
 
         return lines;
     }
+
+    // Who crosses the start line first means nothing.
+    private static string Place(SplitResult split, Func<Places, int> place) => split.DistanceM > 0 ? Labels.Place(split.Places is null ? 0 : place(split.Places)) : "";
 
     private static TimeSpan ToTimeSpan(this Google.Protobuf.WellKnownTypes.Timestamp moment, Google.Protobuf.WellKnownTypes.Timestamp from) =>
         moment.ToDateTimeOffset() - from.ToDateTimeOffset();

@@ -28,6 +28,7 @@ public static class TimingPointsEndpoints
             [nameof(TimingPointsPage.MeetId)] = meet,
             [nameof(TimingPointsPage.Meet)] = await directory.FindMeetAsync(meet, cancellationToken),
             [nameof(TimingPointsPage.Points)] = current.State.Points,
+            [nameof(TimingPointsPage.Zone)] = current.State.Zone,
             [nameof(TimingPointsPage.StaleSince)] = current.StaleSince,
             [nameof(TimingPointsPage.Now)] = time.GetUtcNow(),
         });

@@ -23,7 +23,7 @@ public sealed class TimingPointsSource(TimingService.TimingServiceClient timing,
         using var call = timing.WatchTimingPoints(new WatchTimingPointsRequest { MeetId = key }, cancellationToken: cancellationToken);
         await foreach (var message in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
-            yield return new TimingPointsMessage([.. message.TimingPoints.Select(point => Row(point, clock))]);
+            yield return new TimingPointsMessage([.. message.TimingPoints.Select(point => Row(point, clock))], clock.ZoneName);
         }
     }
 
