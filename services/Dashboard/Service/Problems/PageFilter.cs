@@ -44,12 +44,22 @@ public sealed class PageFilter(ILogger<PageFilter> logger) : IEndpointFilter
 
         return http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
             ? TypedResults.Text(refusal.Message, statusCode: status)
-            : Page(status, refusal.Message);
+            : Page(status, refusal.Message, BelowMeet(http));
     }
 
+    // The meet whose page may help; not when the meet's own page is what failed.
+    private static string? BelowMeet(HttpContext http) =>
+        http.Request.RouteValues["meet"] is string meet && Identifier.IsValid(meet) && http.Request.Path.Value?.Length > $"/meets/{meet}/".Length ? meet : null;
+
     /// <summary>The problem page.</summary>
-    public static RazorComponentResult<ProblemPage> Page(int status, string message) =>
-        new(new Dictionary<string, object?> { [nameof(ProblemPage.Status)] = status, [nameof(ProblemPage.Message)] = message }) { StatusCode = status };
+    public static RazorComponentResult<ProblemPage> Page(int status, string message, string? meet = null) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(ProblemPage.Status)] = status,
+            [nameof(ProblemPage.Message)] = message,
+            [nameof(ProblemPage.MeetId)] = meet,
+        })
+        { StatusCode = status };
 
     private static void SetHeaders(IHeaderDictionary headers)
     {
