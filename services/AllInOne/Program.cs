@@ -19,7 +19,7 @@ if (options.ShowHelp)
     return 0;
 }
 
-var builder = WebApplication.CreateBuilder(options.HostArguments);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.HostArguments, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddInMemoryCollection(LocalConfiguration.For(options, builder.Configuration));
 builder.AddServiceDefaults();
 builder.AddModules(new RegistrationModule(), new TimingModule(), new ResultsModule(), new DashboardModule());

@@ -21,7 +21,7 @@ public sealed class DemoMats(TimingService.TimingServiceClient timing, string me
                 builders[read.DeviceId] = builder = new ReadBatchBuilder();
             }
 
-            builder.Add(read.Chip, read.Time, read.RssiDbm, (uint)read.Antenna);
+            builder.Add(read.Chip, read.Time.Micros, read.RssiDbm, read.Antenna);
             if (builder.IsFull)
             {
                 await UploaderOf(read.DeviceId).EnqueueAsync(builder.Build(), cancellationToken).ConfigureAwait(false);

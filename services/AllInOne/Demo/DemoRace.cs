@@ -49,7 +49,7 @@ public sealed class DemoRace(AllInOneOptions options, IConfiguration configurati
     private async Task FollowClockAsync(RaceSystemClient client, string meetId, IReadOnlyList<DemoRunner> runners, IReadOnlyList<DemoRead> reads, DemoMats mats, CancellationToken cancellationToken)
     {
         var gun = Instant.From(ReferenceMeet.Gun);
-        var begin = gun - Lead;
+        var begin = gun + (Elapsed.Zero - Lead);
         var script = new Queue<(Instant At, Func<Task> Do)>(
         [
             (gun, () => RecordGunsAsync(client, meetId, cancellationToken)),
@@ -71,7 +71,7 @@ public sealed class DemoRace(AllInOneOptions options, IConfiguration configurati
         }
     }
 
-    private async Task<string> CreateMeetAsync(RaceSystemClient client, IReadOnlyList<DemoRunner> runners, CancellationToken cancellationToken)
+    private static async Task<string> CreateMeetAsync(RaceSystemClient client, IReadOnlyList<DemoRunner> runners, CancellationToken cancellationToken)
     {
         var meetId = await FreeMeetIdAsync(client, cancellationToken).ConfigureAwait(false);
         await client.Registration.ApplyMeetAsync(new ApplyMeetRequest { Meet = ReferenceMeet.Create(meetId) }, cancellationToken: cancellationToken).ConfigureAwait(false);
