@@ -42,6 +42,9 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
                 _host.Address, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme });
             var page = await watched.GoAsync(path);
             Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+            Assert.True(
+                await page.EvaluateAsync<bool>("[...document.querySelectorAll('table')].every(table => table.offsetWidth <= table.parentElement.clientWidth)"),
+                $"a table is cut off on the {kind}");
             if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
             {
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{kind}.png") });
