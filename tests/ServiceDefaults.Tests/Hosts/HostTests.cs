@@ -50,18 +50,11 @@ public sealed class HostTests
     [InlineData("Registration", HttpStatusCode.ServiceUnavailable)]
     [InlineData("Timing", HttpStatusCode.ServiceUnavailable)]
     [InlineData("Results", HttpStatusCode.ServiceUnavailable)]
-<<<<<<< Updated upstream
     [InlineData("Dashboard", HttpStatusCode.OK)] // has no server of its own; its pages say what is away
     public async Task With_its_servers_away_a_host_lives_and_ends_cleanly_when_told(string service, HttpStatusCode health)
     {
         var settings = service == "Dashboard" ? Away.Where(setting => setting.Key.StartsWith("services__", StringComparison.Ordinal)).ToDictionary() : Away;
         await using var host = await HostProcess.StartAsync($"services/{service}/Host", settings, healthy: false);
-=======
-    [InlineData("Dashboard", HttpStatusCode.OK)] // owns nothing: its pages say what is away
-    public async Task With_its_servers_away_a_host_lives_and_ends_cleanly_when_told(string service, HttpStatusCode health)
-    {
-        await using var host = await HostProcess.StartAsync($"services/{service}/Host", Away, healthy: false);
->>>>>>> Stashed changes
         using var http = new HttpClient { BaseAddress = host.BaseAddress };
 
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/alive", Cancel)).StatusCode);
