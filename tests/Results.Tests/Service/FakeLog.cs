@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using RaceSystem.Contracts.Messages;
+using RaceSystem.Kernel;
+using RaceSystem.Platform.Changelog;
+
+namespace RaceSystem.Results.Tests.Service;
+
+/// <summary>Another service's logs with the follower of them: what is committed is applied when it is delivered or caught up with.</summary>
+internal sealed class FakeLog(string owner, IChangelogProjection projection) : IChangelogFollower
+{
+    private readonly ConcurrentDictionary<string, Log> _logs = new(StringComparer.Ordinal);
+
+    public string Owner => owner;
+
+    /// <summary>The owner cannot be reached.</summary>
+    public bool IsAway { get; set; }
+
+    public long AppliedSequence(string meetId) => _logs.TryGetValue(meetId, out var log) ? log.Applied : 0;
+
+    /// <summary>Commits records without telling anybody.</summary>
+    public FakeLog Commit(string meetId, params (string Key, IMessage Value)[] records)
+    {
+        var log = _logs.GetOrAdd(meetId, _ => new Log());
+        lock (log)
+        {
+            foreach (var (key, value) in records)
+            {
+                log.Waiting.Add(new ChangelogRecord(++log.Head, key, value.ToByteArray()));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Brings everything that is committed, as the bus does.</summary>
+    public void Deliver(string meetId)
+    {
+        if (_logs.TryGetValue(meetId, out var log))
+        {
+            lock (log)
+            {
+                projection.Apply(meetId, [.. log.Waiting], log.Head);
+                log.Waiting.Clear();
+                log.Applied = log.Head;
+            }
+        }
+    }
+
+    public Task CatchUpAsync(string meetId, CancellationToken cancellationToken)
+    {
+        if (IsAway)
+        {
+            throw new RefusalException(RefusalKind.Unavailable, "OWNER_UNAVAILABLE", "away");
+        }
+
+        Deliver(meetId);
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveAsync(IChangeMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task ReceiveAsync(ChangelogHeadAnnounced announcement, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private sealed class Log
+    {
+        public long Head { get; set; }
+
+        public long Applied { get; set; }
+
+        public List<ChangelogRecord> Waiting { get; } = [];
+    }
+}
