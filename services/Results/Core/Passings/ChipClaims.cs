@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RaceSystem.Results.Core.Passings;
 
 /// <summary>
@@ -57,5 +59,6 @@ internal sealed class ChipClaims
     public int FirstOf(int chip) => chip < _first.Length ? _first[chip] - 1 : -1;
 
     /// <summary>Further entries that claim it; hardly ever any.</summary>
-    public IReadOnlyList<int> OthersOf(int chip) => _more.Count > 0 && _more.TryGetValue(chip, out var others) ? others : [];
+    public ReadOnlySpan<int> OthersOf(int chip) =>
+        _more.Count > 0 && _more.TryGetValue(chip, out var others) ? CollectionsMarshal.AsSpan(others) : default;
 }

@@ -70,10 +70,9 @@ public sealed class MeetScoring(long firstVersion = 0)
         }
 
         Mark(_claims.FirstOf(chip));
-        var others = _claims.OthersOf(chip);
-        for (var i = 0; i < others.Count; i++)
+        foreach (var slot in _claims.OthersOf(chip))
         {
-            Mark(others[i]);
+            Mark(slot);
         }
     }
 
