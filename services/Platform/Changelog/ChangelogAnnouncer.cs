@@ -25,11 +25,12 @@ internal sealed class ChangelogAnnouncer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var nextUpkeep = time.GetTimestamp();
         var headsLoaded = false;
         using var timer = new PeriodicTimer(Period, time);
         try
         {
+            await changelog.WhenReadyAsync(stoppingToken);
+            var nextUpkeep = time.GetTimestamp();
             do
             {
                 headsLoaded = headsLoaded || await UpkeepAsync(LoadHeadsAsync, stoppingToken);

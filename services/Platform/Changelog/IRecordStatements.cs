@@ -8,6 +8,9 @@ internal interface IRecordStatements
     /// <summary>Appended to a SELECT whose row stays locked until the transaction ends.</summary>
     string RowLock { get; }
 
+    /// <summary>Put before a SELECT in a transaction that should walk an index in its order.</summary>
+    string AlongIndex { get; }
+
     /// <summary>Begins a transaction that will write: on SQLite it takes the write lock at once.</summary>
     ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace RaceSystem.Platform.Changelog;
@@ -8,6 +8,8 @@ namespace RaceSystem.Platform.Changelog;
 internal sealed class SqliteRecordStatements : IRecordStatements
 {
     public string RowLock => "";
+
+    public string AlongIndex => "";
 
     // Serializable is BEGIN IMMEDIATE in Microsoft.Data.Sqlite.
     public ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -29,7 +31,9 @@ internal sealed class SqliteRecordStatements : IRecordStatements
         var keyParameter = command.Parameters.Add("@key", SqliteType.Text);
         var sequenceParameter = command.Parameters.Add("@sequence", SqliteType.Integer);
         var valueParameter = command.Parameters.Add("@value", SqliteType.Blob);
-        foreach (var record in records)
+
+        // Along the index of keys neighbours share its pages.
+        foreach (var record in records.OrderBy(record => record.Key, StringComparer.Ordinal))
         {
             keyParameter.Value = record.Key;
             sequenceParameter.Value = record.Sequence;

@@ -95,8 +95,10 @@ internal sealed class StoredChangelog(
 
         // The head is read before the records: whatever is committed in between only makes the page complete further than the head.
         var head = await ReadHeadAsync(connection, meetId, cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, key, value FROM changelog_records WHERE meet_id = @meet AND sequence > @after ORDER BY sequence LIMIT @limit";
+        await using var transaction = await _statements.BeginSnapshotAsync(connection, cancellationToken);
+        await using var command = Command(
+            transaction,
+            _statements.AlongIndex + "SELECT sequence, key, value FROM changelog_records WHERE meet_id = @meet AND sequence > @after ORDER BY sequence LIMIT @limit");
         command.Add("@meet", meetId);
         command.Add("@after", afterSequence);
         command.Add("@limit", limit);
@@ -106,10 +108,12 @@ internal sealed class StoredChangelog(
         return new ChangelogPage(head.LogId, records, through, Math.Max(through, head.Sequence));
     }
 
+    /// <summary>Completes when the log can be read and written.</summary>
+    public Task WhenReadyAsync(CancellationToken cancellationToken) => storage.WhenReadyAsync(cancellationToken);
+
     /// <summary>Forgets answers nobody asks for any more.</summary>
     public async Task ForgetOldAnswersAsync(CancellationToken cancellationToken)
     {
-        await storage.WhenReadyAsync(cancellationToken);
         using var turn = await gate.EnterAsync("", cancellationToken);
         await using var connection = await storage.OpenAsync(cancellationToken);
         await _answers.ForgetOldAsync(connection, cancellationToken);

@@ -23,7 +23,13 @@ internal static class GrpcServerExtensions
                 options.EnableDetailedErrors = false;
                 options.Interceptors.Add<ErrorInterceptor>();
             })
-            .AddJsonTranscoding(options => options.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+            .AddJsonTranscoding(options =>
+            {
+                options.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor);
+
+                // As proto3 JSON says: a number of JavaScript holds 53 bits.
+                options.JsonSettings.WriteInt64sAsStrings = true;
+            });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks();
         services.Configure<HealthCheckPublisherOptions>(options =>

@@ -29,9 +29,9 @@ public static class ServiceStorageExtensions
         var address = StorageAddress.Parse(service, builder.Configuration.GetConnectionString($"{service}-db"));
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ServiceStorage<TContext, TSqlite, TPostgres>(provider, service, address));
-        services.AddSingleton<IDbContextFactory<TContext>>(provider => provider.GetRequiredService<ServiceStorage<TContext, TSqlite, TPostgres>>());
-        services.AddKeyedSingleton<IMigratedStorage>(service, (provider, _) => provider.GetRequiredService<ServiceStorage<TContext, TSqlite, TPostgres>>());
+        services.AddKeyedSingleton(service, (provider, _) => new ServiceStorage<TContext, TSqlite, TPostgres>(provider, service, address));
+        services.AddSingleton<IDbContextFactory<TContext>>(provider => provider.GetRequiredKeyedService<ServiceStorage<TContext, TSqlite, TPostgres>>(service));
+        services.AddKeyedSingleton<IMigratedStorage>(service, (provider, _) => provider.GetRequiredKeyedService<ServiceStorage<TContext, TSqlite, TPostgres>>(service));
         services.AddKeyedSingleton<IServiceStorage>(service, (provider, _) => provider.GetRequiredKeyedService<IMigratedStorage>(service));
         services.AddKeyedSingleton(service, (_, _) => new WriteGate(address.Provider));
         services.AddSingleton<IHostedService>(provider => new StorageMigrator(
