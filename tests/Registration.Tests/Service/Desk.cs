@@ -80,6 +80,8 @@ public sealed class Desk(ModuleHost host, string meetId)
         return entries;
     }
 
+    public async Task<long> CountAsync() => (await Client.GetMeetAsync(new() { MeetId = meetId }, cancellationToken: Cancellation)).EntryCount;
+
     /// <summary>The kept records of the meet's log, by key.</summary>
     public async Task<Dictionary<string, RegistrationRecord>> LogAsync()
     {
