@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using RaceSystem.Platform.Storage;
 using RaceSystem.Registration.Service;
 using RaceSystem.Registration.Tests.Service;
 using RaceSystem.Testing;
@@ -24,6 +26,9 @@ public sealed class RegistrationHosts : IAsyncDisposable
             if (!_hosts.TryGetValue(store, out var host))
             {
                 _hosts[store] = host = await ModuleHost.StartAsync([new RegistrationModule()], await ConfigureAsync(store));
+
+                // On a loaded machine migrations may take longer than a call waits for them.
+                await host.Services.GetRequiredKeyedService<IServiceStorage>("registration").WhenReadyAsync(TestContext.Current.CancellationToken);
             }
 
             return new(host, $"meet-{++_meets}");
