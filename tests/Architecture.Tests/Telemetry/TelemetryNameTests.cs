@@ -18,6 +18,12 @@ public sealed partial class TelemetryNameTests
         Rule.Holds("A metric that is not there cannot be watched.", OnPage().Except(InCode()));
 
     [Fact]
+    public void The_spans_of_the_code_and_of_the_page_are_the_same() =>
+        Assert.Equal(
+            SpanOnPage().Matches(Page).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal),
+            InServices(SpanInCode()).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Grafana_shows_metrics_that_exist()
     {
         using var dashboard = JsonDocument.Parse(File.ReadAllText(Repository.Combine("deploy/grafana/racesystem.json")));
@@ -34,10 +40,12 @@ public sealed partial class TelemetryNameTests
     }
 
     /// <summary>Metrics are made from a literal, or from a constant of TelemetryNames whose summary says which kind.</summary>
-    private static HashSet<string> InCode() =>
+    private static HashSet<string> InCode() => InServices(MetricInCode());
+
+    private static HashSet<string> InServices(Regex pattern) =>
     [
         .. SourceTree.Code.Where(file => file.Path.StartsWith("services/", StringComparison.Ordinal))
-            .SelectMany(file => MetricInCode().Matches(file.Text))
+            .SelectMany(file => pattern.Matches(file.Text))
             .Select(match => match.Groups["name"].Value),
     ];
 
@@ -45,6 +53,12 @@ public sealed partial class TelemetryNameTests
 
     [GeneratedRegex("""(?:Create\w+<?\w*>?\(\s*|<summary>(?:Counter|Histogram|Gauge)[^\n]*\n\s*public const string \w+ = )"(?<name>racesystem\.[a-z_.]+)""")]
     private static partial Regex MetricInCode();
+
+    [GeneratedRegex("""(?:StartActivity\(\s*|string \w+Activity = )"(?<name>[^"]+)""")]
+    private static partial Regex SpanInCode();
+
+    [GeneratedRegex(@"^\| `([a-z]+[. ][a-z]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex SpanOnPage();
 
     [GeneratedRegex(@"^\| `(racesystem\.[a-z_.]+)` \| (?:counter|histogram|gauge|up-down counter)", RegexOptions.Multiline)]
     private static partial Regex MetricOnPage();
