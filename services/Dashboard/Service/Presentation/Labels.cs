@@ -19,15 +19,6 @@ public static class Labels
         _ => "Not started",
     };
 
-    /// <summary>Short, as a results list prints it.</summary>
-    public static string Sex(Sex sex) => sex switch
-    {
-        Registration.V1.Sex.Male => "M",
-        Registration.V1.Sex.Female => "F",
-        Registration.V1.Sex.NonBinary => "X",
-        _ => "",
-    };
-
     /// <summary>The group a place by sex is in.</summary>
     public static string Group(Sex sex) => sex switch
     {
