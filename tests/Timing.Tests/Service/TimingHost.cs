@@ -26,6 +26,8 @@ internal sealed class TimingHost : IAsyncDisposable
 
     internal FakeRegistrationLog Registration { get; }
 
+    internal Uri Address => _host.BaseAddress;
+
     internal IServiceProvider Services => _host.Services;
 
     internal IChangelog Changelog => Services.GetRequiredKeyedService<IChangelog>("timing");
