@@ -9,7 +9,7 @@ internal static class Refused
     internal static async Task<RpcException> WithAsync(StatusCode code, string reason, Func<Task> act)
     {
         var exception = await Assert.ThrowsAsync<RpcException>(act);
-        Assert.Equal(code, exception.StatusCode);
+        Assert.True(code == exception.StatusCode, $"{code} expected: {exception}");
         Assert.Equal(reason, exception.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason);
         return exception;
     }

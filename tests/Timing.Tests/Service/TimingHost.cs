@@ -87,6 +87,8 @@ internal sealed class TimingHost : IAsyncDisposable
         }
     }
 
+    internal Task StopAsync() => _host.StopAsync();
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static TimingPoint Point(string id, TimeRule rule) =>

@@ -96,6 +96,9 @@ public sealed class MeetReads
         return device;
     }
 
+    /// <summary>The number of a device that was made known.</summary>
+    public bool TryFindDevice(string deviceId, out int device) => _deviceNumbers.TryGetValue(deviceId, out device);
+
     /// <summary>Adds a read of a numbered chip at a numbered point; false when it is there already.</summary>
     public bool Add(int point, int chip, in Read read)
     {

@@ -1,7 +1,7 @@
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Timing.Core.Meets;
-using RaceSystem.Timing.Core.Streams;
 using RaceSystem.Timing.Core.Reads;
+using RaceSystem.Timing.Core.Streams;
 using RaceSystem.Timing.Service.RawLog;
 using RaceSystem.Timing.V1;
 
@@ -33,16 +33,16 @@ internal sealed class MeetState
 
     internal IReadOnlyDictionary<string, DeviceSettings> Devices => _devices;
 
-    internal int Apply(PointSettings point)
+    internal void Apply(PointSettings point)
     {
         _points[point.PointId] = point;
-        return Reads.ApplyPoint(point.PointId, point.Rule);
+        Reads.ApplyPoint(point.PointId, point.Rule);
     }
 
-    internal int Apply(DeviceSettings device)
+    internal void Apply(DeviceSettings device)
     {
         _devices[device.DeviceId] = device;
-        return Reads.ApplyDevice(device.DeviceId, device.ClockOffset);
+        Reads.ApplyDevice(device.DeviceId, device.ClockOffset);
     }
 
     /// <summary>Takes the next row of the raw log; passings are settled afterwards.</summary>
@@ -55,9 +55,12 @@ internal sealed class MeetState
 
         AppliedOrdinal = row.Ordinal;
         Positions.Advance(row.StreamId, row.Epoch, row.Sequence);
-        var point = NumberOf(row.TimingPointId);
-        var device = (ushort)Apply(_devices[row.DeviceId]);
-        Add(point, device, batch);
+        if (!Reads.TryFindPoint(row.TimingPointId, out var point) || !Reads.TryFindDevice(row.DeviceId, out var device))
+        {
+            throw new InvalidOperationException($"Row {row.Ordinal} of the raw log names a point or device that the settings do not have.");
+        }
+
+        Add(point, (ushort)device, batch);
     }
 
     /// <summary>Adds the columns of a validated batch.</summary>
@@ -81,6 +84,4 @@ internal sealed class MeetState
             Reads.Add(point, chips[(int)batch.ChipIndex[i]], read);
         }
     }
-
-    private int NumberOf(string pointId) => Reads.TryFindPoint(pointId, out var point) ? point : Apply(_points[pointId]);
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
-using RaceSystem.Timing.Service.RawLog;
 
 namespace RaceSystem.Timing.Service.Meets;
 
@@ -14,20 +12,19 @@ namespace RaceSystem.Timing.Service.Meets;
 /// </summary>
 internal sealed class MeetWriter : IAsyncDisposable
 {
-    private const int Attempts = 2;
-
     private readonly MeetWriterParts _parts;
     private readonly Channel<MeetWork> _queue = Channel.CreateBounded<MeetWork>(new BoundedChannelOptions(Limits.QueuedBatches) { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
-    private readonly PassingRecords _passings = new();
+    private readonly MeetKeeper _keeper;
     private readonly Task _running;
-    private MeetState? _state;
+    private int _disposed;
 
     internal MeetWriter(string meetId, MeetWriterParts parts)
     {
         MeetId = meetId;
         _parts = parts;
         Activity = new MeetActivity(parts.Time);
+        _keeper = new MeetKeeper(meetId, parts, _stopping.Token);
         _running = Task.Run(RunAsync);
     }
 
@@ -37,7 +34,7 @@ internal sealed class MeetWriter : IAsyncDisposable
     internal MeetActivity Activity { get; }
 
     /// <summary>Whether the meet's reads are in memory.</summary>
-    internal bool IsResident => Volatile.Read(ref _state) is not null;
+    internal bool IsResident => _keeper.IsResident;
 
     /// <summary>Hands a batch over; waits while the queue is full. Await <see cref="UploadedBatch.Durable"/> for its end.</summary>
     internal async ValueTask EnqueueAsync(UploadedBatch batch, CancellationToken cancellationToken)
@@ -77,6 +74,11 @@ internal sealed class MeetWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _queue.Writer.TryComplete();
         await _stopping.CancelAsync();
         await _running;
@@ -92,7 +94,7 @@ internal sealed class MeetWriter : IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            throw Unavailable("Timing is shutting down: try again in a moment.");
+            throw Stopping.Refusal();
         }
     }
 
@@ -116,7 +118,7 @@ internal sealed class MeetWriter : IAsyncDisposable
 
         while (_queue.Reader.TryRead(out var left))
         {
-            Fail(left, Unavailable("Timing is shutting down: try again in a moment."));
+            Fail(left, Stopping.Refusal());
         }
     }
 
@@ -129,17 +131,13 @@ internal sealed class MeetWriter : IAsyncDisposable
                 await CommitAsync(group);
                 break;
             case MeetWork.Look look:
-                await AttemptAsync(look.Done, async state =>
-                {
-                    await _parts.Loader.CatchUpAsync(MeetId, state, _stopping.Token);
-                    look.Take(state);
-                });
+                await _keeper.LookAsync(look.Take, look.Done);
                 break;
             case MeetWork.Change change:
-                await AttemptAsync(change.Done, state => TransactAsync(state, change.Apply));
+                await _keeper.TransactAsync(change.Apply, static _ => { }, change.Done);
                 break;
             case MeetWork.Evict evict:
-                Volatile.Write(ref _state, null);
+                _keeper.Drop();
                 evict.Done.TrySetResult();
                 break;
             default:
@@ -175,12 +173,14 @@ internal sealed class MeetWriter : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         var commit = new BatchCommit(_parts.RawLog, group);
         var done = new TaskCompletionSource();
-        await AttemptAsync(done, async state =>
-        {
-            commit = new BatchCommit(_parts.RawLog, group);
-            await TransactAsync(state, commit.RunAsync);
-            commit.Complete(state);
-        });
+        await _keeper.TransactAsync(
+            (state, transaction, cancellationToken) =>
+            {
+                commit = new BatchCommit(_parts.RawLog, group);
+                return commit.RunAsync(state, transaction, cancellationToken);
+            },
+            state => commit.Complete(state),
+            done);
         if (done.Task.Exception?.InnerException is { } failure)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
@@ -193,62 +193,6 @@ internal sealed class MeetWriter : IAsyncDisposable
         _parts.Telemetry.CommitBatches.Record(group.Count);
         _parts.Telemetry.Reads.Add(commit.ReadCount);
         _parts.Telemetry.Batches.Add(commit.TakenCount);
-    }
-
-    private async Task TransactAsync(MeetState state, Func<MeetState, ChangelogTransaction, CancellationToken, Task> work)
-    {
-        var head = await _parts.Changelog.CommitAsync(
-            MeetId,
-            async (transaction, cancellationToken) =>
-            {
-                await _parts.Loader.CatchUpAsync(transaction, state, cancellationToken);
-                await work(state, transaction, cancellationToken);
-                _passings.AppendTouched(state.Reads, transaction);
-            },
-            _stopping.Token);
-        state.Head = head;
-    }
-
-    /// <summary>
-    /// Runs work on the state, loading it first when it is not in memory. After a failure the state is dropped, since it
-    /// may be ahead of the database, and the work is tried once more: another instance may have been faster.
-    /// </summary>
-    private async Task AttemptAsync(TaskCompletionSource done, Func<MeetState, Task> work)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                if (_state is null)
-                {
-                    var loaded = new MeetState();
-                    await _parts.Loader.CatchUpAsync(MeetId, loaded, _stopping.Token);
-                    Volatile.Write(ref _state, loaded);
-                }
-
-                await work(_state!);
-                done.TrySetResult();
-                return;
-            }
-            catch (RefusalException refusal)
-            {
-                done.TrySetException(refusal);
-                return;
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                Volatile.Write(ref _state, null);
-                if (attempt < Attempts && !_stopping.IsCancellationRequested)
-                {
-                    LogMessages.CommitFailed(_parts.Logger, exception, MeetId, attempt);
-                    continue;
-                }
-
-                LogMessages.CommitFailed(_parts.Logger, exception, MeetId, attempt);
-                done.TrySetException(Unavailable("Timing's database does not answer as it should; nothing was acknowledged. Try again in a moment."));
-                return;
-            }
-        }
     }
 
     private void Fail(MeetWork work, RefusalException failure)
@@ -272,6 +216,4 @@ internal sealed class MeetWriter : IAsyncDisposable
                 throw new UnreachableException($"No such work: {work.GetType().Name}.");
         }
     }
-
-    private static RefusalException Unavailable(string message) => new(RefusalKind.Unavailable, "STORAGE_UNAVAILABLE", message);
 }

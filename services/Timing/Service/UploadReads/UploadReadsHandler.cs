@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Timing.Service.Meets;
@@ -14,6 +15,7 @@ internal sealed class UploadReadsHandler(
     ResidentMeets meets,
     ReadBatchValidator validator,
     TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<UploadReadsHandler> logger)
 {
     internal async Task HandleAsync(IAsyncStreamReader<UploadReadsRequest> requests, IServerStreamWriter<UploadReadsResponse> responses, CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal sealed class UploadReadsHandler(
         await registry.RequireMeetAsync(header.MeetId, cancellationToken);
         var writer = meets.WriterOf(header.MeetId);
         using var activity = TimingTelemetry.Source.StartActivity("timing.upload");
-        activity?.SetTag("racesystem.meet_id", header.MeetId).SetTag("racesystem.device_id", header.DeviceId);
+        activity?.SetTag("racesystem.meet_id", header.MeetId).SetTag("racesystem.device_id", header.DeviceId).SetTag("racesystem.stream_id", header.StreamId);
         var opening = await writer.LookAsync(state => Open(state, header), cancellationToken);
         using var open = writer.Activity.OpenStream(header.DeviceId);
         LogMessages.UploadOpened(logger, header.MeetId, header.DeviceId, header.StreamId, header.Epoch, opening.DurableSequence);
@@ -36,7 +38,7 @@ internal sealed class UploadReadsHandler(
         var session = new UploadSession(header, opening.PointId, writer, validator, time, Activity.Current?.Context ?? default);
         try
         {
-            await session.RunAsync(requests, responses, cancellationToken);
+            await session.RunAsync(requests, responses, lifetime.ApplicationStopping, cancellationToken);
         }
         catch (RefusalException refusal)
         {

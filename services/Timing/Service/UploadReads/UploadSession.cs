@@ -17,10 +17,16 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
     private readonly Channel<UploadedBatch> _inFlight = Channel.CreateBounded<UploadedBatch>(
         new BoundedChannelOptions(Limits.BatchesInFlight) { SingleReader = true, SingleWriter = true });
 
-    /// <summary>Runs until the client closes its side or a batch is refused; what was committed is acknowledged first.</summary>
-    internal async Task RunAsync(IAsyncStreamReader<UploadReadsRequest> requests, IServerStreamWriter<UploadReadsResponse> responses, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs until the client closes its side, a batch is refused or the host stops; what was committed is acknowledged first.
+    /// </summary>
+    internal async Task RunAsync(
+        IAsyncStreamReader<UploadReadsRequest> requests,
+        IServerStreamWriter<UploadReadsResponse> responses,
+        CancellationToken hostStopping,
+        CancellationToken cancellationToken)
     {
-        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hostStopping);
         var receiving = ReceiveAsync(requests, stopped.Token);
         var acknowledging = AcknowledgeAsync(responses, cancellationToken);
         if (await Task.WhenAny(receiving, acknowledging) == acknowledging)
@@ -31,7 +37,14 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
 
         await Task.WhenAll(receiving.ContinueWith(_ => { }, TaskScheduler.Default), acknowledging.ContinueWith(_ => { }, TaskScheduler.Default));
         await acknowledging;
-        await receiving;
+        try
+        {
+            await receiving;
+        }
+        catch (OperationCanceledException) when (hostStopping.IsCancellationRequested)
+        {
+            throw Stopping.Refusal();
+        }
     }
 
     private async Task ReceiveAsync(IAsyncStreamReader<UploadReadsRequest> requests, CancellationToken cancellationToken)

@@ -39,7 +39,8 @@ internal static class TimingPointStatuses
 
     private static DeviceStatus Of(MeetState state, MeetActivity activity, DeviceSettings device)
     {
-        var counts = state.Reads.CountsOfDevice(state.Reads.ApplyDevice(device.DeviceId, device.ClockOffset));
+        state.Reads.TryFindDevice(device.DeviceId, out var number);
+        var counts = state.Reads.CountsOfDevice(number);
         return new DeviceStatus
         {
             DeviceId = device.DeviceId,

@@ -49,7 +49,9 @@ public sealed class CsvReadParserTests
         for (var i = 0; i < 50_000; i++)
         {
             var line = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
-            _parser.TryParse(line, out _, out _);
+            var parsed = _parser.TryParse(line, out var read, out var problem);
+            Assert.Equal(parsed, problem.Length == 0);
+            Assert.Equal(parsed, read != default);
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Grpc.Core;
+using RaceSystem.Testing;
 using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Timing.Tests.Service.UploadReads;
@@ -101,5 +104,43 @@ public sealed class UploadReadsTests(Databases databases)
         await host.Client.ApplyTimingPointsAsync(
             new ApplyTimingPointsRequest { MeetId = "new", TimingPoints = { new TimingPoint { TimingPointId = "p" } } },
             cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_ends_its_streams_at_once_and_acks_what_it_committed()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        using var upload = await Upload.OpenAsync(host.Client);
+        using var watch = host.Client.WatchTimingPoints(new WatchTimingPointsRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await watch.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        await upload.SendDurablyAsync(Upload.Batch(1, ("A", 1_000)));
+
+        var stopping = host.StopAsync();
+        await Refused.WithAsync(StatusCode.Unavailable, "SERVICE_STOPPING", upload.ReceiveAsync);
+        Assert.Equal(1, upload.Durable);
+        await stopping.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task One_trace_joins_the_upload_and_its_commit()
+    {
+        var finished = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "RaceSystem.Timing",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = finished.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        var stream = $"traced-{Guid.NewGuid():n}";
+        using var upload = await Upload.OpenAsync(host.Client, stream: stream);
+        await upload.SendDurablyAsync(Upload.Batch(1, ("A", 1_000)));
+        await upload.CompleteAsync();
+        await Eventually.TrueAsync(() => finished.Any(activity => activity.GetTagItem("racesystem.stream_id") as string == stream));
+        var own = finished.Single(activity => activity.GetTagItem("racesystem.stream_id") as string == stream);
+        Assert.Contains(finished, activity => activity.OperationName == "timing.commit" && activity.TraceId == own.TraceId);
     }
 }
