@@ -10,7 +10,7 @@ namespace RaceSystem.Platform.Storage;
 internal sealed class SqliteConnections : DbConnectionInterceptor, IStorageConnections
 {
     // busy_timeout in ms: how long a writer waits for another one. cache_size in KiB: the key index of a large race stays in memory.
-    private const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;";
+    private const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16384;";
 
     /// <summary>A migration lock older than this was left by a process that is gone.</summary>
     private static readonly TimeSpan StaleMigrationLock = TimeSpan.FromMinutes(1);

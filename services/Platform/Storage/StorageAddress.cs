@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -15,12 +16,14 @@ internal sealed record StorageAddress(StorageProvider Provider, string Connectio
         if (string.IsNullOrWhiteSpace(connectionString))
         {
             throw new InvalidOperationException(
-                $"ConnectionStrings__{service}-db is not set: give '{service}' a database, for example 'Data Source=data/{service}.db' (SQLite) or 'Host=localhost;Database={service};Username=…;Password=…' (PostgreSQL).");
+                $"ConnectionStrings__{service}-db is not set: give '{service}' a database, for example 'Data Source=data/{service}.db' (SQLite) "
+                + $"or 'Host=localhost;Database={service};Username=…;Password=…' (PostgreSQL).");
         }
 
         try
         {
-            return IsSqlite(connectionString) ? Sqlite(connectionString) : Postgres(service, connectionString);
+            var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+            return given.ContainsKey("Data Source") || given.ContainsKey("DataSource") ? Sqlite(connectionString) : Postgres(service, given);
         }
         catch (ArgumentException error)
         {
@@ -29,20 +32,16 @@ internal sealed record StorageAddress(StorageProvider Provider, string Connectio
         }
     }
 
-    private static bool IsSqlite(string text) =>
-        text.TrimStart().StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
-        || text.TrimStart().StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase);
-
     private static StorageAddress Sqlite(string text)
     {
         var settings = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
         return new(StorageProvider.Sqlite, settings.ConnectionString);
     }
 
-    private static StorageAddress Postgres(string service, string text)
+    private static StorageAddress Postgres(string service, DbConnectionStringBuilder given)
     {
-        var settings = new NpgsqlConnectionStringBuilder(text);
-        if (!settings.ContainsKey("Maximum Pool Size"))
+        var settings = new NpgsqlConnectionStringBuilder(given.ConnectionString);
+        if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
         {
             settings.MaxPoolSize = MaxPoolSize;
         }
