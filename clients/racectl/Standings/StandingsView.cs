@@ -1,3 +1,4 @@
+using RaceSystem.Kernel;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Racectl.Standings;
@@ -9,8 +10,10 @@ internal sealed class StandingsView
 
     public int TotalCount { get; private set; }
 
-    /// <summary>By place; rows without one (runners on the course) keep the order of their last update behind the placed.</summary>
-    public IReadOnlyList<Standing> Rows => [.. _rows.Values.OrderBy(row => row.Places is { Overall: > 0 } places ? places.Overall : int.MaxValue)];
+    /// <summary>By place; runners who share one by bib, those without one last.</summary>
+    public IReadOnlyList<Standing> Rows => [.. _rows.Values
+        .OrderBy(row => row.Places is { Overall: > 0 } places ? places.Overall : int.MaxValue)
+        .ThenBy(row => row.Bib, Comparer<string>.Create(Bib.NaturalOrder))];
 
     public void Apply(WatchStandingsResponse message)
     {
