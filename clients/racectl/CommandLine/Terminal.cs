@@ -6,6 +6,7 @@ namespace RaceSystem.Racectl.CommandLine;
 /// <summary>Data goes to the output, everything said to a person goes to the error stream.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, bool isJson)
 {
+    private const int UnwatchedWidth = 200;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private static readonly JsonSerializerOptions JsonLine = new(JsonSerializerDefaults.Web);
 
@@ -34,7 +35,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isJson)
 
     public void WriteJsonLine(object value) => output.WriteLine(JsonSerializer.Serialize(value, JsonLine));
 
-    public IAnsiConsole OutputConsole() => ConsoleOver(output);
+    /// <summary>For tables. Where nobody watches, lines are not folded to the width of a screen that is not there.</summary>
+    public IAnsiConsole OutputConsole()
+    {
+        var console = ConsoleOver(output);
+        console.Profile.Width = IsOutputInteractive ? console.Profile.Width : UnwatchedWidth;
+        return console;
+    }
 
     /// <summary>Does work that reports how far it is: with a bar on a terminal, in silence elsewhere.</summary>
     public async Task WithProgressAsync(string title, long total, Func<Action<long>, Task> work)

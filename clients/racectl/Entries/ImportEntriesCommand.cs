@@ -41,11 +41,11 @@ internal static class ImportEntriesCommand
         terminal.SayProblems(problems);
         if (invalid > 0)
         {
-            terminal.Say($"{invalid} bad lines{(isWritten ? " left out" : ", nothing imported")}.");
+            terminal.Say($"{invalid} bad lines{(isWritten ? " left out" : "")}.");
         }
 
         terminal.Answer(
-            $"{(isWritten ? "Imported" : "Would import")}: {response.CreatedCount} new, {response.UpdatedCount} changed, {response.UnchangedCount} unchanged.",
+            $"{(isWritten ? "Imported" : invalid > 0 ? "Nothing imported" : "Would import")}: {response.CreatedCount} new, {response.UpdatedCount} changed, {response.UnchangedCount} unchanged.",
             new
             {
                 imported = isWritten,
