@@ -48,5 +48,7 @@ internal sealed class ChangelogGrpcService : ChangelogService.ChangelogServiceBa
         new() { Owner = changelog.Owner, MeetId = head.MeetId, LogId = head.LogId, Sequence = head.Sequence };
 
     private IChangelog Owner(string owner) => _owners.GetValueOrDefault(owner)
-        ?? throw RefusalException.NotFound("OWNER_UNKNOWN", $"This host keeps no log of that owner; it keeps: {string.Join(", ", _owners.Keys.Order(StringComparer.Ordinal))}.");
+        ?? throw RefusalException.NotFound(
+            "OWNER_UNKNOWN",
+            $"This host keeps no log of that owner; it keeps: {string.Join(", ", _owners.Keys.Order(StringComparer.Ordinal))}.");
 }

@@ -57,7 +57,9 @@ public sealed class ChangelogTransaction
         ArgumentException.ThrowIfNullOrEmpty(key);
         if (key.Length > ChangelogModel.MaxKeyLength || value.Length > MaxValueBytes || _order.Count >= MaxRecords)
         {
-            throw new ArgumentException($"A record has a key of at most {ChangelogModel.MaxKeyLength} characters and a value of at most {MaxValueBytes} bytes, a commit at most {MaxRecords} records.", nameof(key));
+            throw new ArgumentException(
+                $"A record has a key of at most {ChangelogModel.MaxKeyLength} characters and a value of at most {MaxValueBytes} bytes, a commit at most {MaxRecords} records.",
+                nameof(key));
         }
 
         if (_values.TryAdd(key, value))

@@ -23,5 +23,10 @@ internal interface IRecordStatements
     /// <param name="scope">Values of the table's scope columns.</param>
     /// <param name="records">One a key.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task UpsertAsync(DbTransaction transaction, RecordTable table, IReadOnlyList<string> scope, IReadOnlyCollection<ChangelogRecord> records, CancellationToken cancellationToken);
+    Task UpsertAsync(
+        DbTransaction transaction,
+        RecordTable table,
+        IReadOnlyList<string> scope,
+        IReadOnlyCollection<ChangelogRecord> records,
+        CancellationToken cancellationToken);
 }

@@ -22,9 +22,16 @@ internal sealed class PostgresRecordStatements : IRecordStatements
     public ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
-    public async Task UpsertAsync(DbTransaction transaction, RecordTable table, IReadOnlyList<string> scope, IReadOnlyCollection<ChangelogRecord> records, CancellationToken cancellationToken)
+    public async Task UpsertAsync(
+        DbTransaction transaction,
+        RecordTable table,
+        IReadOnlyList<string> scope,
+        IReadOnlyCollection<ChangelogRecord> records,
+        CancellationToken cancellationToken)
     {
-        var text = table.Upsert($"SELECT {string.Join(", ", table.ScopeParameters)}, key, sequence, value FROM unnest(@keys, @sequences, @values) AS batch (key, sequence, value)");
+        var scopeParameters = string.Join(", ", table.ScopeParameters);
+        var text = table.Upsert(
+            $"SELECT {scopeParameters}, key, sequence, value FROM unnest(@keys, @sequences, @values) AS batch (key, sequence, value)");
         foreach (var batch in records.Chunk(BatchSize))
         {
             await using var command = new NpgsqlCommand(text, (NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);

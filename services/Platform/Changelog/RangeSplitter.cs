@@ -14,7 +14,8 @@ internal static class RangeSplitter
     /// <summary>What a record costs beside its key and value on the wire.</summary>
     private const int RecordOverhead = 16;
 
-    public static IEnumerable<CommittedRange> Split(string meetId, string logId, IReadOnlyList<ChangelogRoute> routes, IReadOnlyList<ChangelogRecord> records, ActivityContext trace)
+    public static IEnumerable<CommittedRange> Split(
+        string meetId, string logId, IReadOnlyList<ChangelogRoute> routes, IReadOnlyList<ChangelogRecord> records, ActivityContext trace)
     {
         var start = 0;
         var bytes = 0;

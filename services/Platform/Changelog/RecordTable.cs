@@ -18,7 +18,8 @@ internal sealed record RecordTable(string Name, IReadOnlyList<string> Scope, boo
     {
         var scope = string.Join(", ", Scope);
         var guard = Monotonic ? $" WHERE excluded.sequence > {Name}.sequence" : "";
-        return $"INSERT INTO {Name} ({scope}, key, sequence, value) {rows} ON CONFLICT ({scope}, key) DO UPDATE SET sequence = excluded.sequence, value = excluded.value{guard}";
+        return $"INSERT INTO {Name} ({scope}, key, sequence, value) {rows} "
+            + $"ON CONFLICT ({scope}, key) DO UPDATE SET sequence = excluded.sequence, value = excluded.value{guard}";
     }
 
     /// <summary>Parameter names of the scope.</summary>

@@ -18,7 +18,12 @@ internal sealed class SqliteRecordStatements : IRecordStatements
     public ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    public Task UpsertAsync(DbTransaction transaction, RecordTable table, IReadOnlyList<string> scope, IReadOnlyCollection<ChangelogRecord> records, CancellationToken cancellationToken)
+    public Task UpsertAsync(
+        DbTransaction transaction,
+        RecordTable table,
+        IReadOnlyList<string> scope,
+        IReadOnlyCollection<ChangelogRecord> records,
+        CancellationToken cancellationToken)
     {
         using var command = ((SqliteConnection)transaction.Connection!).CreateCommand();
         command.Transaction = (SqliteTransaction)transaction;

@@ -98,7 +98,8 @@ internal sealed class StoredChangelog(
         await using var transaction = await _statements.BeginSnapshotAsync(connection, cancellationToken);
         await using var command = Command(
             transaction,
-            _statements.AlongIndex + "SELECT sequence, key, value FROM changelog_records WHERE meet_id = @meet AND sequence > @after ORDER BY sequence LIMIT @limit");
+            _statements.AlongIndex
+            + "SELECT sequence, key, value FROM changelog_records WHERE meet_id = @meet AND sequence > @after ORDER BY sequence LIMIT @limit");
         command.Add("@meet", meetId);
         command.Add("@after", afterSequence);
         command.Add("@limit", limit);
@@ -177,7 +178,9 @@ internal sealed class StoredChangelog(
         }
 
         // Ids grow with time, and another process may make the same log at this moment: the first one stays.
-        await using var insert = Command(transaction, "INSERT INTO changelog_heads (meet_id, log_id, sequence, changed_at) VALUES (@meet, @log, 0, @now) ON CONFLICT (meet_id) DO NOTHING");
+        await using var insert = Command(
+            transaction,
+            "INSERT INTO changelog_heads (meet_id, log_id, sequence, changed_at) VALUES (@meet, @log, 0, @now) ON CONFLICT (meet_id) DO NOTHING");
         insert.Add("@meet", meetId);
         insert.Add("@log", Guid.CreateVersion7(time.GetUtcNow()).ToString("N"));
         insert.Add("@now", Now());

@@ -43,7 +43,10 @@ public static class PageToken
             || length < ChecksumLength
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Checksum(scope, bytes.AsSpan(ChecksumLength, length - ChecksumLength)))
         {
-            throw RefusalException.Invalid("PAGE_TOKEN_INVALID", "page_token", "is not a token that this list gave; send next_page_token as it came, with the same filters, or leave it empty.");
+            throw RefusalException.Invalid(
+                "PAGE_TOKEN_INVALID",
+                "page_token",
+                "is not a token that this list gave; send next_page_token as it came, with the same filters, or leave it empty.");
         }
 
         return Encoding.UTF8.GetString(bytes, ChecksumLength, length - ChecksumLength);

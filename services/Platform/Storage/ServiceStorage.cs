@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace RaceSystem.Platform.Storage;
 
 /// <summary>The storage of one service and the source of its contexts.</summary>
-internal sealed class ServiceStorage<TContext, TSqlite, TPostgres> : IServiceStorage, IDbContextFactory<TContext>, IContextSource<TContext>, IMigratedStorage, IAsyncDisposable
+internal sealed class ServiceStorage<TContext, TSqlite, TPostgres>
+    : IMigratedStorage, IDbContextFactory<TContext>, IContextSource<TContext>, IAsyncDisposable
     where TContext : DbContext
     where TSqlite : TContext
     where TPostgres : TContext

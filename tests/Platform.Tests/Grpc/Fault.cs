@@ -20,7 +20,7 @@ internal static class Fault
         "locked-inside" => throw new Microsoft.EntityFrameworkCore.DbUpdateException("wrapped", new Microsoft.Data.Sqlite.SqliteException(Secret, 6)),
         "no-server" => throw new Npgsql.NpgsqlException(Secret, new System.Net.Sockets.SocketException(111)),
         "constraint" => throw new Microsoft.Data.Sqlite.SqliteException(Secret, 19),
-        "slow" => Task.Delay(Timeout.Infinite, cancellationToken),
+        "slow" => new TaskCompletionSource().Task.WaitAsync(cancellationToken),
         _ => Task.CompletedTask,
     };
 }

@@ -40,7 +40,10 @@ internal sealed class FollowedCopy(string owner, IServiceStorage storage, WriteG
         await using var connection = await storage.OpenAsync(cancellationToken);
         await using var transaction = await _statements.BeginSnapshotAsync(connection, cancellationToken);
         var head = await ReadHeadAsync(transaction, meetId, "", cancellationToken);
-        await using var command = Command(transaction, "SELECT sequence, key, value FROM followed_records WHERE owner = @owner AND meet_id = @meet ORDER BY sequence", meetId);
+        await using var command = Command(
+            transaction,
+            "SELECT sequence, key, value FROM followed_records WHERE owner = @owner AND meet_id = @meet ORDER BY sequence",
+            meetId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var batch = new List<ChangelogRecord>(ReadBatch);
         while (await reader.ReadAsync(cancellationToken))
@@ -83,7 +86,10 @@ internal sealed class FollowedCopy(string owner, IServiceStorage storage, WriteG
 
     private async Task<ChangelogHead> LockHeadAsync(DbTransaction transaction, string meetId, CancellationToken cancellationToken)
     {
-        await using var insert = Command(transaction, "INSERT INTO followed_logs (owner, meet_id, log_id, sequence) VALUES (@owner, @meet, '', 0) ON CONFLICT (owner, meet_id) DO NOTHING", meetId);
+        await using var insert = Command(
+            transaction,
+            "INSERT INTO followed_logs (owner, meet_id, log_id, sequence) VALUES (@owner, @meet, '', 0) ON CONFLICT (owner, meet_id) DO NOTHING",
+            meetId);
         await insert.ExecuteNonQueryAsync(cancellationToken);
         return await ReadHeadAsync(transaction, meetId, _statements.RowLock, cancellationToken);
     }
@@ -105,7 +111,10 @@ internal sealed class FollowedCopy(string owner, IServiceStorage storage, WriteG
 
     private async Task MoveHeadAsync(DbTransaction transaction, ChangelogHead head, CancellationToken cancellationToken)
     {
-        await using var command = Command(transaction, "UPDATE followed_logs SET log_id = @log, sequence = @sequence WHERE owner = @owner AND meet_id = @meet", head.MeetId);
+        await using var command = Command(
+            transaction,
+            "UPDATE followed_logs SET log_id = @log, sequence = @sequence WHERE owner = @owner AND meet_id = @meet",
+            head.MeetId);
         command.Add("@log", head.LogId);
         command.Add("@sequence", head.Sequence);
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -16,7 +16,10 @@ internal sealed class FollowedMeet(FollowedLog log)
     /// <summary>Held while its changes are fetched: one fetch at a time.</summary>
     public SemaphoreSlim Fetch { get; } = new(1, 1);
 
-    /// <summary>Since when nothing was applied although more is known to exist (a timestamp); null when the log is not behind. Any thread may read it.</summary>
+    /// <summary>
+    /// Since when nothing was applied although more is known to exist (a timestamp); null when the log is not behind. Any
+    /// thread may read it.
+    /// </summary>
     public long? BehindSince => Interlocked.Read(ref _behindSince) is var since and not NotBehind ? since : null;
 
     /// <summary>The log's applied sequence after its last use. Any thread may read it.</summary>

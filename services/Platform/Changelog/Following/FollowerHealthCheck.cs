@@ -15,8 +15,9 @@ internal sealed class FollowerHealthCheck(ChangelogFollower follower) : IHealthC
             return Task.FromResult(HealthCheckResult.Degraded($"the stored copy of '{follower.Owner}' is not read yet"));
         }
 
-        return Task.FromResult(follower.OwnerAwayFor > Patience
-            ? new HealthCheckResult(context.Registration.FailureStatus, $"'{follower.Owner}' cannot be reached for {follower.OwnerAwayFor.TotalSeconds:F0} s; its copy is served as it stands")
+        var away = follower.OwnerAwayFor;
+        return Task.FromResult(away > Patience
+            ? new HealthCheckResult(context.Registration.FailureStatus, $"'{follower.Owner}' does not answer for {away.TotalSeconds:F0} s; its copy is served as it stands")
             : HealthCheckResult.Healthy());
     }
 }

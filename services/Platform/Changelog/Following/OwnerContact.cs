@@ -6,8 +6,11 @@ namespace RaceSystem.Platform.Changelog.Following;
 /// </summary>
 internal sealed class OwnerContact(TimeProvider time)
 {
-    /// <summary>After this silence the owner is asked; also how often it is asked while it does not answer.</summary>
+    /// <summary>After this silence the owner is asked.</summary>
     public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often an owner that does not answer is asked.</summary>
+    private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(2);
 
     private const long Answers = long.MinValue;
 
@@ -23,8 +26,10 @@ internal sealed class OwnerContact(TimeProvider time)
     {
         get
         {
-            var quietSince = Interlocked.Read(ref _awaySince) == Answers ? Math.Max(Interlocked.Read(ref _heardAt), Interlocked.Read(ref _askedAt)) : Interlocked.Read(ref _askedAt);
-            return time.GetElapsedTime(quietSince) >= SilenceLimit;
+            var asked = time.GetElapsedTime(Interlocked.Read(ref _askedAt));
+            return Interlocked.Read(ref _awaySince) == Answers
+                ? asked >= SilenceLimit && time.GetElapsedTime(Interlocked.Read(ref _heardAt)) >= SilenceLimit
+                : asked >= RetryPeriod;
         }
     }
 

@@ -3,7 +3,10 @@ namespace RaceSystem.Platform.Changelog.Following;
 /// <summary>What is applied and not stored yet, of all logs of one owner. Safe to use from several threads.</summary>
 internal sealed class PendingCopies
 {
-    /// <summary>Most records that wait for a database that is away. Past it they are forgotten: the stored copy stays behind, whole, and is completed from the owner after the next start.</summary>
+    /// <summary>
+    /// Most records that wait for a database that is away. Past it they are forgotten: the stored copy stays behind, whole,
+    /// and is completed from the owner after the next start.
+    /// </summary>
     public const int MaxRecords = 400_000;
 
     private readonly Lock _lock = new();
