@@ -30,15 +30,25 @@ internal sealed class PlaceCounter
         }
     }
 
-    /// <summary>What two runners must have in common to share a place.</summary>
-    public long KeyOf(long micros) => _ties == TieRule.SharedByOfficialTime ? new Elapsed(micros).CeilingSeconds() : micros;
+    /// <summary>Places of the next runner in all groups; <paramref name="micros"/> is the time that ranks it.</summary>
+    public Places Next(RunnerGroups groups, long micros)
+    {
+        if (_ties == TieRule.ByHiddenTime)
+        {
+            return new Places(++_groups[0].Count, Count(groups.Sex), Count(groups.Division));
+        }
 
-    /// <summary>Place of the next runner in a group.</summary>
-    public int Next(int group, long key)
+        var key = _ties == TieRule.SharedByOfficialTime ? new Elapsed(micros).CeilingSeconds() : micros;
+        return new Places(Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
+    }
+
+    private int Count(int group) => group > 0 ? ++_groups[group].Count : 0;
+
+    private int Share(int group, long key)
     {
         ref var state = ref _groups[group];
         state.Count++;
-        if (_ties == TieRule.ByHiddenTime || state.Place == 0 || state.Key != key)
+        if (state.Place == 0 || state.Key != key)
         {
             state.Place = state.Count;
             state.Key = key;

@@ -16,11 +16,11 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
     /// <summary>Who shares a place.</summary>
     public TieRule Ties { get; } = race.Ties;
 
-    /// <summary>Group of the runner's sex; 0: none.</summary>
-    public int[] SexGroup { get; } = new int[runners];
-
-    /// <summary>Group of the runner's division; 0: none.</summary>
-    public int[] DivisionGroup { get; } = new int[runners];
+    /// <summary>
+    /// Groups of each runner's sex and division; 0: none. Side by side, because ranking takes the runners in the order of
+    /// their times and every array it touches is a miss of the cache.
+    /// </summary>
+    public RunnerGroups[] Of { get; } = new RunnerGroups[runners];
 
     /// <summary>Index of the runner's division, or -1.</summary>
     public int[] Division { get; } = new int[runners];
@@ -28,9 +28,8 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
     /// <summary>A copy that later assignments do not touch.</summary>
     public RankGroups Copy()
     {
-        var copy = new RankGroups(SexGroup.Length, race);
-        SexGroup.CopyTo(copy.SexGroup, 0);
-        DivisionGroup.CopyTo(copy.DivisionGroup, 0);
+        var copy = new RankGroups(Of.Length, race);
+        Of.CopyTo(copy.Of, 0);
         Division.CopyTo(copy.Division, 0);
         return copy;
     }
@@ -41,9 +40,7 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
         var division = race.DivisionOf(entry);
         var sex = entry.Sex is Sex.Male or Sex.Female or Sex.NonBinary ? (int)entry.Sex : 0;
         Division[runner] = division;
-        SexGroup[runner] = sex;
-        DivisionGroup[runner] = sex == 0 || division < 0
-            ? 0
-            : Sexes + (division * Sexes) + (race.Divisions[division].RankedBySex ? sex : 0);
+        var group = sex == 0 || division < 0 ? 0 : Sexes + (division * Sexes) + (race.Divisions[division].RankedBySex ? sex : 0);
+        Of[runner] = new RunnerGroups(sex, group);
     }
 }

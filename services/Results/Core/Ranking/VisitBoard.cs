@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 
@@ -12,14 +13,13 @@ internal sealed class VisitBoard
     private readonly long[] _crossings;
     private readonly long[] _times;
     private readonly int[] _order;
-    private readonly int[] _overall;
-    private readonly int[] _bySex;
-    private readonly int[] _byDivision;
+    private readonly Places[] _places;
     private readonly bool[] _isChanged;
     private readonly int[] _changed;
     private readonly int[] _scratch;
     private int _changedCount;
     private int _ranked;
+    private bool _groupsChanged;
     private VisitStandings? _snapshot;
 
     public VisitBoard(int runners)
@@ -29,9 +29,7 @@ internal sealed class VisitBoard
         Array.Fill(_crossings, Moment.None);
         Array.Fill(_times, Moment.None);
         _order = new int[runners];
-        _overall = new int[runners];
-        _bySex = new int[runners];
-        _byDivision = new int[runners];
+        _places = new Places[runners];
         _isChanged = new bool[runners];
         _changed = new int[runners];
         _scratch = new int[runners];
@@ -63,6 +61,7 @@ internal sealed class VisitBoard
         if (_times[runner] != Moment.None)
         {
             MarkChanged(runner);
+            _groupsChanged = true;
         }
     }
 
@@ -71,6 +70,15 @@ internal sealed class VisitBoard
     {
         if (_changedCount == 0)
         {
+            return;
+        }
+
+        _snapshot = null;
+        if (_changedCount == 1 && !_groupsChanged && groups.Ties == TieRule.ByHiddenTime)
+        {
+            MoveOne(_changed[0], groups);
+            _isChanged[_changed[0]] = false;
+            _changedCount = 0;
             return;
         }
 
@@ -85,19 +93,18 @@ internal sealed class VisitBoard
 
         for (var i = 0; i < _changedCount; i++)
         {
-            var runner = _changed[i];
-            _isChanged[runner] = false;
-            _overall[runner] = _bySex[runner] = _byDivision[runner] = 0;
+            _isChanged[_changed[i]] = false;
+            _places[_changed[i]] = default;
         }
 
         _changedCount = 0;
+        _groupsChanged = false;
         CountPlaces(groups, counter);
-        _snapshot = null;
     }
 
     /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
     public VisitStandings Snapshot() => _snapshot ??= new VisitStandings(
-        [.. _crossings], [.. _times], _order[.._ranked], [.. _overall], [.. _bySex], [.. _byDivision], Measured);
+        [.. _crossings], [.. _times], _order[.._ranked], [.. _places], Measured);
 
     private void MarkChanged(int runner)
     {
@@ -105,6 +112,31 @@ internal sealed class VisitBoard
         {
             _isChanged[runner] = true;
             _changed[_changedCount++] = runner;
+        }
+    }
+
+    private void MoveOne(int runner, RankGroups groups)
+    {
+        // Places are unique, so the overall place tells the position.
+        var from = _places[runner].Overall - 1;
+        var ranks = _times[runner] != Moment.None;
+        if (from < 0 && !ranks)
+        {
+            return;
+        }
+
+        var to = ranks ? SingleMove.Find(_order.AsSpan(0, _ranked), from, runner, _times, _crossings) : _ranked - 1;
+        if (from < 0)
+        {
+            from = _ranked++;
+            _order[from] = runner;
+        }
+
+        SingleMove.Move(_order.AsSpan(0, _ranked), _places, groups.Of, from, to);
+        if (!ranks)
+        {
+            _ranked--;
+            _places[runner] = default;
         }
     }
 
@@ -159,12 +191,7 @@ internal sealed class VisitBoard
         counter.Begin(groups);
         foreach (var runner in _order.AsSpan(0, _ranked))
         {
-            var key = counter.KeyOf(_times[runner]);
-            var sex = groups.SexGroup[runner];
-            var division = groups.DivisionGroup[runner];
-            _overall[runner] = counter.Next(0, key);
-            _bySex[runner] = sex > 0 ? counter.Next(sex, key) : 0;
-            _byDivision[runner] = division > 0 ? counter.Next(division, key) : 0;
+            _places[runner] = counter.Next(groups.Of[runner], _times[runner]);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class LiveStandings : IRankedRunners
                 if (race.LastVisitOf(runner) == visit && race.StatusOf(runner) is ResultStatus.OnCourse or ResultStatus.Finished)
                 {
                     order.Add(runner);
-                    _places[runner] = PlacesOf(groups, counter, runner, race.Visits[visit]);
+                    _places[runner] = counter.Next(groups.Of[runner], race.Visits[visit].RankingTimeOf(runner)!.Value.Micros);
                 }
             }
         }
@@ -39,12 +39,4 @@ public sealed class LiveStandings : IRankedRunners
 
     /// <inheritdoc/>
     public Places PlacesOf(int runner) => _places[runner];
-
-    private static Places PlacesOf(RankGroups groups, PlaceCounter counter, int runner, VisitStandings visit)
-    {
-        var key = counter.KeyOf(visit.RankingTimeOf(runner)!.Value.Micros);
-        var sex = groups.SexGroup[runner];
-        var division = groups.DivisionGroup[runner];
-        return new Places(counter.Next(0, key), sex > 0 ? counter.Next(sex, key) : 0, division > 0 ? counter.Next(division, key) : 0);
-    }
 }

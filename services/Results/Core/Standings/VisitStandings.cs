@@ -10,18 +10,14 @@ public sealed class VisitStandings : IRankedRunners
     private readonly long[] _crossings;
     private readonly long[] _times;
     private readonly int[] _order;
-    private readonly int[] _overall;
-    private readonly int[] _bySex;
-    private readonly int[] _byDivision;
+    private readonly Places[] _places;
 
-    internal VisitStandings(long[] crossings, long[] times, int[] order, int[] overall, int[] bySex, int[] byDivision, int measured)
+    internal VisitStandings(long[] crossings, long[] times, int[] order, Places[] places, int measured)
     {
         _crossings = crossings;
         _times = times;
         _order = order;
-        _overall = overall;
-        _bySex = bySex;
-        _byDivision = byDivision;
+        _places = places;
         MeasuredCount = measured;
     }
 
@@ -35,7 +31,7 @@ public sealed class VisitStandings : IRankedRunners
     public long SizeBytes => (_crossings.Length * 28L) + (_order.Length * 4L);
 
     /// <inheritdoc/>
-    public Places PlacesOf(int runner) => new(_overall[runner], _bySex[runner], _byDivision[runner]);
+    public Places PlacesOf(int runner) => _places[runner];
 
     /// <summary>When the runner crossed; null: not measured.</summary>
     public Instant? CrossingOf(int runner) => _crossings[runner] == Moment.None ? null : new Instant(_crossings[runner]);
