@@ -28,10 +28,9 @@ public sealed class HostTests
     [InlineData("Results", "ConnectionStrings__messaging", "ConnectionStrings__results-db")]
     public async Task Without_its_settings_a_host_names_each_and_ends_with_code_1(string service, params string[] names)
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync($"services/{service}/Host", healthy: false));
+        var output = await RefusedStartAsync($"services/{service}/Host", new Dictionary<string, string?>());
 
-        Assert.Contains("ended with 1:", failure.Message, StringComparison.Ordinal);
-        Assert.All(names, name => Assert.Contains(name, failure.Message, StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains(name, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -39,11 +38,10 @@ public sealed class HostTests
     {
         var settings = new Dictionary<string, string?>(Away) { ["ConnectionStrings__timing-db"] = "Host=x;Password=hunter2;Nonsense=1" };
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync("services/Timing/Host", settings, healthy: false));
+        var output = await RefusedStartAsync("services/Timing/Host", settings);
 
-        Assert.Contains("ended with 1:", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("ConnectionStrings__timing-db", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings__timing-db", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,5 +58,16 @@ public sealed class HostTests
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/alive", Cancel)).StatusCode);
         Assert.Equal(health, await host.HealthAsync());
         Assert.Equal(0, await host.StopAsync(StopLimit));
+    }
+
+    /// <summary>What a host says that must end with code 1; one that starts all the same is stopped.</summary>
+    private static async Task<string> RefusedStartAsync(string project, Dictionary<string, string?> settings)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var host = await HostProcess.StartAsync(project, settings, healthy: false);
+        });
+        Assert.Contains("ended with 1:", failure.Message, StringComparison.Ordinal);
+        return failure.Message;
     }
 }
