@@ -20,6 +20,21 @@ public sealed class KillTests(RunningSystems systems)
         });
     }
 
+    [Theory]
+    [InlineData("timing")]
+    [InlineData("results")]
+    public async Task Kill_minus_nine_of_a_host_in_the_middle_of_an_upload_at_full_speed_changes_no_byte(string name)
+    {
+        using var race = await PacedRace.CreateAsync(systems, runners: 4_000);
+        var system = await systems.GetAsync(SystemShape.SeparateHosts);
+
+        await race.DisturbUploadAsync(system.RacectlArguments, system.Results, async () =>
+        {
+            await system.Hosts[name].KillAsync();
+            await system.Hosts[name].RestartAsync();
+        });
+    }
+
     [Fact]
     public async Task Kill_minus_nine_of_the_broker_in_the_middle_changes_no_byte()
     {
