@@ -9,8 +9,10 @@ namespace RaceSystem.Platform.Storage;
 /// <summary>A SQLite file: WAL with synchronous FULL, so that an acknowledged commit survives a power cut (invariant 1).</summary>
 internal sealed class SqliteConnections : DbConnectionInterceptor, IStorageConnections
 {
-    // busy_timeout in ms: how long a writer waits for another one. cache_size in KiB: the key index of a large race stays in memory.
-    private const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16384;";
+    // busy_timeout in ms: how long a writer waits for another one. cache_size in KiB a connection. wal_autocheckpoint in pages
+    // of 4 KiB: a commit of 2,000 records dirties a thousand pages of the index of keys, and the default would write them twice each time.
+    private const string Settings =
+        "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=8000;";
 
     /// <summary>A migration lock older than this was left by a process that is gone.</summary>
     private static readonly TimeSpan StaleMigrationLock = TimeSpan.FromMinutes(1);

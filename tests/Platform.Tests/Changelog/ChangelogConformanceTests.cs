@@ -51,6 +51,17 @@ public sealed class ChangelogConformanceTests(DatabaseFixture databases)
     }
 
     [Theory, EveryStorage]
+    public async Task Keys_and_values_come_back_as_they_were(StorageProvider provider)
+    {
+        await using var opened = await databases.OpenAsync(provider);
+        var longest = new string('€', ChangelogModel.MaxKeyLength);
+
+        await AppendAsync(opened, "m", ("empty", ""), ("이름/金-Ł", "O'Brien; DROP"), (longest, "long"));
+
+        Assert.Equal($"1:empty= 2:이름/金-Ł=O'Brien; DROP 3:{longest}=long", await TextAsync(opened, "m"));
+    }
+
+    [Theory, EveryStorage]
     public async Task Compaction_keeps_the_latest_record_of_a_key(StorageProvider provider)
     {
         await using var opened = await databases.OpenAsync(provider);
