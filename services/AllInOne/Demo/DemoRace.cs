@@ -15,6 +15,9 @@ namespace RaceSystem.AllInOne.Demo;
 public sealed class DemoRace(AllInOneOptions options, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoRace> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Databases and the services that follow each other need a moment after the start, on a busy laptop a long one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly Elapsed Lead = Elapsed.FromSeconds(10);
 
     /// <summary>Race control declares who did not start this long after the gun, and who gave up this long after the last mat that missed them.</summary>
@@ -71,10 +74,50 @@ public sealed class DemoRace(AllInOneOptions options, IConfiguration configurati
         }
     }
 
-    private static async Task<string> CreateMeetAsync(RaceSystemClient client, IReadOnlyList<DemoRunner> runners, CancellationToken cancellationToken)
+    private async Task<string> CreateMeetAsync(RaceSystemClient client, IReadOnlyList<DemoRunner> runners, CancellationToken cancellationToken)
     {
         var meetId = await FreeMeetIdAsync(client, cancellationToken).ConfigureAwait(false);
-        await client.Registration.ApplyMeetAsync(new ApplyMeetRequest { Meet = ReferenceMeet.Create(meetId) }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await PatientlyAsync(() => client.Registration.ApplyMeetAsync(new ApplyMeetRequest { Meet = ReferenceMeet.Create(meetId) }, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        await ImportAsync(client, meetId, runners, cancellationToken).ConfigureAwait(false);
+        await PatientlyAsync(() => client.Timing.ApplyTimingPointsAsync(ReferenceMeet.CreateTimingPoints(meetId), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        return meetId;
+    }
+
+    /// <summary>A kept data folder may hold earlier demos; each run is a meet of its own.</summary>
+    private async Task<string> FreeMeetIdAsync(RaceSystemClient client, CancellationToken cancellationToken)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var token = "";
+        do
+        {
+            var request = new ListMeetsRequest { PageSize = 1000, PageToken = token };
+            var page = await PatientlyAsync(() => client.Registration.ListMeetsAsync(request, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            taken.UnionWith(page.Meets.Select(meet => meet.MeetId));
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+
+        return Enumerable.Range(1, taken.Count + 1).Select(run => run == 1 ? ReferenceMeet.MeetId : $"{ReferenceMeet.MeetId}-run{run}").First(id => !taken.Contains(id));
+    }
+
+    private async Task RecordGunsAsync(RaceSystemClient client, string meetId, CancellationToken cancellationToken)
+    {
+        foreach (var race in ReferenceMeet.Races)
+        {
+            var gun = new GunStart { RaceId = race.RaceId, WaveId = ReferenceMeet.WaveId, StartTime = Timestamp.FromDateTimeOffset(ReferenceMeet.Gun), RecordedBy = "starter", Note = "one gun for all races" };
+            await PatientlyAsync(() => client.Timing.RecordGunStartAsync(new RecordGunStartRequest { MeetId = meetId, GunStart = gun }, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DeclareAsync(RaceSystemClient client, string meetId, IEnumerable<DemoRunner> runners, ResultStatus status, string reason, CancellationToken cancellationToken)
+    {
+        var request = new DeclareStatusRequest { MeetId = meetId };
+        request.Declarations.AddRange(runners.Select(r => new StatusDeclaration { RaceId = r.RaceId, Bib = r.Bib, Status = status, DeclaredBy = "race control", Reason = reason }));
+        await PatientlyAsync(() => client.Results.DeclareStatusAsync(request, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task ImportAsync(RaceSystemClient client, string meetId, IReadOnlyList<DemoRunner> runners, CancellationToken cancellationToken)
+    {
         using var import = client.Registration.ImportEntries(cancellationToken: cancellationToken);
         await import.RequestStream.WriteAsync(new ImportEntriesRequest { Header = new ImportHeader { MeetId = meetId } }, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in runners.Chunk(1000))
@@ -85,40 +128,23 @@ public sealed class DemoRace(AllInOneOptions options, IConfiguration configurati
 
         await import.RequestStream.CompleteAsync().ConfigureAwait(false);
         await import.ResponseAsync.ConfigureAwait(false);
-        await client.Timing.ApplyTimingPointsAsync(ReferenceMeet.CreateTimingPoints(meetId), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return meetId;
     }
 
-    /// <summary>A kept data folder may hold earlier demos; each run is a meet of its own.</summary>
-    private static async Task<string> FreeMeetIdAsync(RaceSystemClient client, CancellationToken cancellationToken)
+    /// <summary>Calls again while a service is not ready yet; every call of the demo may be repeated.</summary>
+    private async Task<T> PatientlyAsync<T>(Func<AsyncUnaryCall<T>> call, CancellationToken cancellationToken)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var token = "";
-        do
+        var started = time.GetTimestamp();
+        while (true)
         {
-            var page = await client.Registration.ListMeetsAsync(new ListMeetsRequest { PageSize = 1000, PageToken = token }, cancellationToken: cancellationToken).ConfigureAwait(false);
-            taken.UnionWith(page.Meets.Select(meet => meet.MeetId));
-            token = page.NextPageToken;
+            try
+            {
+                return await call().ResponseAsync.ConfigureAwait(false);
+            }
+            catch (RpcException away) when (away.StatusCode == StatusCode.Unavailable && time.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(Tick, time, cancellationToken).ConfigureAwait(false);
+            }
         }
-        while (token.Length > 0);
-
-        return Enumerable.Range(1, taken.Count + 1).Select(run => run == 1 ? ReferenceMeet.MeetId : $"{ReferenceMeet.MeetId}-run{run}").First(id => !taken.Contains(id));
-    }
-
-    private static async Task RecordGunsAsync(RaceSystemClient client, string meetId, CancellationToken cancellationToken)
-    {
-        foreach (var race in ReferenceMeet.Races)
-        {
-            var gun = new GunStart { RaceId = race.RaceId, WaveId = ReferenceMeet.WaveId, StartTime = Timestamp.FromDateTimeOffset(ReferenceMeet.Gun), RecordedBy = "starter", Note = "one gun for all races" };
-            await client.Timing.RecordGunStartAsync(new RecordGunStartRequest { MeetId = meetId, GunStart = gun }, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task DeclareAsync(RaceSystemClient client, string meetId, IEnumerable<DemoRunner> runners, ResultStatus status, string reason, CancellationToken cancellationToken)
-    {
-        var request = new DeclareStatusRequest { MeetId = meetId };
-        request.Declarations.AddRange(runners.Select(r => new StatusDeclaration { RaceId = r.RaceId, Bib = r.Bib, Status = status, DeclaredBy = "race control", Reason = reason }));
-        await client.Results.DeclareStatusAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     private async Task Started(CancellationToken cancellationToken)

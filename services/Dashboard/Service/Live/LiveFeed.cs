@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Kernel;
@@ -137,12 +138,25 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
                     return; // closed; however the call ended does not matter any more
                 }
 
-                LogMessages.FeedLost(logger, source.Service, $"{key}", failure);
+                Tell(failure);
                 Lost(ServiceCall.Explains(failure, source.Service) ?? ServiceCall.Away(source.Service));
             }
 
             failures++;
             await PauseAsync(failures, cancellationToken);
+        }
+    }
+
+    private void Tell(Exception failure)
+    {
+        // A service that is away or has not heard of the meet yet is no fault of ours: a line, not a stack.
+        if (failure is RefusalException or RpcException)
+        {
+            LogMessages.FeedWaits(logger, source.Service, $"{key}", failure.Message);
+        }
+        else
+        {
+            LogMessages.FeedLost(logger, source.Service, $"{key}", failure);
         }
     }
 
