@@ -49,7 +49,7 @@ public sealed class RegistrationModule : IServiceModule
             StorageProvider.Sqlite => new SqliteEntryWriter(),
             _ => new PostgresEntryWriter(),
         });
-        services.AddSingleton<RegistrationReads>().AddSingleton<RegistrationWrites>().AddSingleton<EntryWrites>().AddSingleton<EntryIds>();
+        services.AddSingleton<RegistrationReads>().AddSingleton<RegistrationWrites>().AddSingleton<EntryWrites>().AddSingleton<EntryIds>().AddSingleton<RegistrationTelemetry>();
         services.AddSingleton<ApplyMeetHandler>().AddSingleton<GetMeetHandler>().AddSingleton<ListMeetsHandler>();
         services.AddSingleton<CreateEntryHandler>().AddSingleton<GetEntryHandler>().AddSingleton<ListEntriesHandler>();
         services.AddSingleton<UpdateEntryHandler>().AddSingleton<ImportEntriesHandler>();

@@ -6,11 +6,13 @@ using RaceSystem.Registration.Service.Storage;
 namespace RaceSystem.Registration.Service.ImportEntries;
 
 /// <summary>Takes entries in bulk: everything in one commit, after the whole stream is here.</summary>
-internal sealed class ImportEntriesHandler(RegistrationReads reads, RegistrationWrites writes, EntryWrites entries, EntryIds ids, ILogger<ImportEntriesHandler> log)
+internal sealed class ImportEntriesHandler(RegistrationReads reads, RegistrationWrites writes, EntryWrites entries, EntryIds ids, RegistrationTelemetry telemetry, ILogger<ImportEntriesHandler> log)
 {
     public async Task<V1.ImportEntriesResponse> HandleAsync(IAsyncStreamReader<V1.ImportEntriesRequest> stream, CancellationToken cancellationToken)
     {
+        using var activity = RegistrationTelemetry.Source.StartActivity("registration.import");
         var upload = await ImportUpload.ReadAsync(stream, header => RequireMeetAsync(header.MeetId, cancellationToken), ids, cancellationToken);
+        activity?.SetTag("racesystem.meet_id", upload.Header.MeetId).SetTag("racesystem.rows", upload.Rows.Count);
         var answer = upload.Header.ValidateOnly
             ? await ValidateAsync(upload, cancellationToken)
             : await WriteAsync(upload, cancellationToken);
@@ -31,7 +33,14 @@ internal sealed class ImportEntriesHandler(RegistrationReads reads, Registration
         return ToAnswer(outcome);
     }
 
-    private Task<V1.ImportEntriesResponse> WriteAsync(ImportUpload upload, CancellationToken cancellationToken) => writes.CommitAsync(
+    private async Task<V1.ImportEntriesResponse> WriteAsync(ImportUpload upload, CancellationToken cancellationToken)
+    {
+        var answer = await CommitAsync(upload, cancellationToken);
+        telemetry.Imported(answer);
+        return answer;
+    }
+
+    private Task<V1.ImportEntriesResponse> CommitAsync(ImportUpload upload, CancellationToken cancellationToken) => writes.CommitAsync(
         nameof(ImportEntries),
         upload.Header.MeetId,
         upload.Header.RequestId,
