@@ -16,6 +16,11 @@ public interface IChangelogFollower
     /// <summary>Last sequence of the meet's log that the projection has applied; 0 before the first.</summary>
     long AppliedSequence(string meetId);
 
+    /// <summary>
+    /// Completes when the stored copy has been applied: before that, after a start, the projection holds only a part of it.
+    /// </summary>
+    Task WhenLoadedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes a range that the bus delivered. Lost, repeated and reordered ranges are harmless.</summary>
     Task ReceiveAsync(IChangeMessage message, CancellationToken cancellationToken);
 

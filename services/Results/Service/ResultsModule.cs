@@ -53,6 +53,12 @@ public sealed class ResultsModule : IServiceModule
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MeetTable>().AddSingleton<KnownMeets>();
+        services.AddSingleton(provider => new StartGate(
+            provider.GetRequiredService<MeetTable>(),
+            provider.GetRequiredKeyedService<IChangelogFollower>(RegistrationFollower),
+            provider.GetRequiredKeyedService<IChangelogFollower>(TimingFollower),
+            provider.GetRequiredService<OwnLog>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OwnLog>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnLog>());
         builder.AddChangelogFollower<RegistrationProjection>(ServiceName, "registration");

@@ -16,6 +16,11 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
     /// <summary>The owner cannot be reached.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Pending: the stored copy is not read yet.</summary>
+    public Task Loaded { get; set; } = Task.CompletedTask;
+
+    public Task WhenLoadedAsync(CancellationToken cancellationToken) => Loaded.WaitAsync(cancellationToken);
+
     public long AppliedSequence(string meetId) => _logs.TryGetValue(meetId, out var log) ? log.Applied : 0;
 
     /// <summary>Commits records without telling anybody.</summary>

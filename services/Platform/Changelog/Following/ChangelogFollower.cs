@@ -64,6 +64,8 @@ internal sealed class ChangelogFollower : BackgroundService, IChangelogFollower
     /// <summary>How long the owner cannot be reached.</summary>
     public TimeSpan OwnerAwayFor => _contact.AwayFor;
 
+    public Task WhenLoadedAsync(CancellationToken cancellationToken) => _started.Task.WaitAsync(cancellationToken);
+
     public long AppliedSequence(string meetId) => _meets.AppliedSequence(meetId);
 
     public async Task ReceiveAsync(IChangeMessage message, CancellationToken cancellationToken)

@@ -24,6 +24,10 @@ internal sealed class OwnLog(
     private const int PageSize = 5_000;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Position> _positions = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when everything the database held at the start is applied.</summary>
+    public Task WhenLoadedAsync(CancellationToken cancellationToken) => _loaded.Task.WaitAsync(cancellationToken);
 
     /// <summary>Takes a message's word that a log of ours goes up to a sequence.</summary>
     public Task HearAsync(string owner, string meetId, string logId, long sequence, CancellationToken cancellationToken)
@@ -60,6 +64,7 @@ internal sealed class OwnLog(
                     await CatchUpAsync(head.MeetId, stoppingToken);
                 }
 
+                _loaded.SetResult();
                 return;
             }
             catch (Exception error) when (error is DbException or TimeoutException or RefusalException)

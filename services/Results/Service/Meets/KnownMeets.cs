@@ -6,10 +6,10 @@ using RaceSystem.Results.Core.Standings;
 namespace RaceSystem.Results.Service.Meets;
 
 /// <summary>Finds what a request names, and asks Registration before it says that it does not exist.</summary>
-internal sealed class KnownMeets(MeetTable meets, [FromKeyedServices(ResultsModule.RegistrationFollower)] IChangelogFollower registration)
+internal sealed class KnownMeets(MeetTable meets, StartGate start, [FromKeyedServices(ResultsModule.RegistrationFollower)] IChangelogFollower registration)
 {
     /// <summary>The meet with a snapshot that knows it.</summary>
-    /// <exception cref="RefusalException">No such meet (<c>MEET_UNKNOWN</c>), or Registration is away (<c>OWNER_UNAVAILABLE</c>).</exception>
+    /// <exception cref="RefusalException">No such meet (<c>MEET_UNKNOWN</c>), Registration is away (<c>OWNER_UNAVAILABLE</c>), or this process has just started (<c>SERVICE_STARTING</c>).</exception>
     public Task<KnownMeet> RequireAsync(string meetId, CancellationToken cancellationToken) => FindAsync(meetId, _ => true, cancellationToken);
 
     /// <summary>A race of a meet.</summary>
@@ -25,6 +25,7 @@ internal sealed class KnownMeets(MeetTable meets, [FromKeyedServices(ResultsModu
     public async Task<KnownMeet> FindAsync(string meetId, Func<MeetStandings, bool> isComplete, CancellationToken cancellationToken)
     {
         Identifier.Require(meetId, "meet_id");
+        await start.WaitAsync(meetId, cancellationToken);
         if (meets.Find(meetId) is { Current: { Meet: not null } current } known && isComplete(current))
         {
             return new KnownMeet(known, current);
