@@ -19,7 +19,7 @@ internal static class ReplayCommand
         var basis = new Option<string>("--basis") { Description = "What official times count from: gun, net (start line), or net-else-gun.", DefaultValueFactory = _ => "net" }.AcceptOnlyFromAmongOf("gun", "net", "net-else-gun");
         var splits = new Option<string?>("--splits") { Description = "What the file's split times count from: net or gun. Default: gun with --basis gun, otherwise net." };
         splits.AcceptOnlyFromAmong("net", "gun");
-        var speed = new Option<double?>("--speed") { Description = "max, or how much faster than the race, such as 60x. Default: max.", HelpName = "max|60x", CustomParser = ParseSpeed };
+        var speed = new Option<double>("--speed") { Description = "max, or how much faster than the race, such as 60x. Default: max.", HelpName = "max|60x", CustomParser = ParseSpeed };
         var perCrossing = new Option<int>("--reads-per-crossing") { Description = "Reads each crossing gives, 1 to 50.", HelpName = "N", DefaultValueFactory = _ => 5 }.InRange(1, 50);
         var duplicate = new Option<double>("--duplicate") { Description = "Share of the reads that is sent twice, 0 to 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0 }.InRange(0, 1);
         var shuffle = new Option<TimeSpan>("--shuffle") { Description = "Each read is late by a random time up to this, such as 30s. Default: 0.", HelpName = "DURATION", CustomParser = Durations.ParseOption };
@@ -38,7 +38,7 @@ internal static class ReplayCommand
             var path = parse.GetRequiredValue(file);
             var official = BasisOf(parse.GetRequiredValue(basis));
             var noise = new ReadNoise(parse.GetValue(perCrossing), parse.GetValue(duplicate), parse.GetValue(shuffle), parse.GetValue(seed));
-            var asked = new ReplayOptions(path, parse.GetValue(meet) ?? MeetIdOfFile.Of(path), official, SplitsOf(parse.GetValue(splits), official), parse.GetValue(speed), noise, parse.GetValue(output));
+            var asked = new ReplayOptions(path, parse.GetValue(meet) ?? MeetIdOfFile.Of(path), official, SplitsOf(parse.GetValue(splits), official), parse.GetValue(speed) is > 0 and var factor ? factor : null, noise, parse.GetValue(output));
             return new ReplayRun(context, asked).RunAsync();
         });
     }
@@ -57,12 +57,13 @@ internal static class ReplayCommand
         _ => basis == ReplayBasis.Gun ? SplitBasis.Gun : SplitBasis.Net,
     };
 
-    private static double? ParseSpeed(System.CommandLine.Parsing.ArgumentResult result)
+    /// <summary>The factor; 0 for max. Not null: System.CommandLine cannot cast a parser's null to the option's type.</summary>
+    private static double ParseSpeed(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (text == "max")
         {
-            return null;
+            return 0;
         }
 
         if (double.TryParse(text.TrimEnd('x'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000)
@@ -71,6 +72,6 @@ internal static class ReplayCommand
         }
 
         result.AddError($"--speed: '{text}' is neither max nor a factor such as 60x.");
-        return null;
+        return 0;
     }
 }

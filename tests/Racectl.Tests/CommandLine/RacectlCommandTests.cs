@@ -61,6 +61,8 @@ public sealed class RacectlCommandTests
 
     [Theory]
     [InlineData("replay no-such-file.csv")]
+    [InlineData("replay no-such-file.csv --speed max")]
+    [InlineData("replay no-such-file.csv --speed 60x")]
     [InlineData("entries import no-such-file.csv --meet m")]
     [InlineData("meet apply -f no-such-file.json")]
     public async Task A_file_that_is_not_there_is_a_failure_that_names_it(string line)
