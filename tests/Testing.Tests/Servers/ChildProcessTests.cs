@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using RaceSystem.Testing.Servers;
 
 namespace RaceSystem.Testing.Tests.Servers;
@@ -24,5 +26,24 @@ public sealed class ChildProcessTests
         await Eventually.TrueAsync(() => child.Lines.Contains("started"));
 
         Assert.Equal(128 + 9, await child.StopAsync(UnixSignal.Kill, TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_when_the_test_process_itself_is_killed()
+    {
+        using var shell = new Process
+        {
+            StartInfo = new ProcessStartInfo("/bin/sh", ["-c", ChildProcess.Wrapper, "sh", "sleep", "600"]) { RedirectStandardInput = true, RedirectStandardOutput = true },
+        };
+        shell.Start();
+        var id = int.Parse((await shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
+        using var child = Process.GetProcessById(id);
+
+        // What the system does when the process that holds the pipe is gone.
+        shell.StandardInput.Close();
+
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(128 + 9, shell.ExitCode);
     }
 }

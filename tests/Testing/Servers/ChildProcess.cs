@@ -15,9 +15,10 @@ public sealed class ChildProcess : IAsyncDisposable
 
     // First line of output: the id of the process and its group. setsid does not fork here, because a child of a
     // non-interactive shell leads no group.
-    private const string Wrapper =
+    // -s KILL: dash does not take -- after -KILL.
+    internal const string Wrapper =
         "exec 3<&0; setsid \"$@\" </dev/null 3<&- & c=$!; echo $c; " +
-        "{ cat >/dev/null; kill -KILL -- -$c; } <&3 >/dev/null 2>&1 & w=$!; exec 3<&-; " +
+        "{ cat >/dev/null; kill -s KILL -- -$c; } <&3 >/dev/null 2>&1 & w=$!; exec 3<&-; " +
         "wait $c; r=$?; kill $w 2>/dev/null; exit $r";
 
     private readonly Process _shell;
