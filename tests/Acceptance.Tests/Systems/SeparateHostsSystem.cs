@@ -6,10 +6,9 @@ internal sealed class SeparateHostsSystem : IRunningSystem
     private static readonly string[] Names = ["registration", "timing", "results", "dashboard"];
 
     private readonly Dictionary<string, HostProcess> _hosts = [];
+    private readonly Dictionary<string, string?> _environment;
 
-    private SeparateHostsSystem()
-    {
-    }
+    private SeparateHostsSystem(Dictionary<string, string?> environment) => _environment = environment;
 
     public IReadOnlyDictionary<string, HostProcess> Hosts => _hosts;
 
@@ -22,7 +21,7 @@ internal sealed class SeparateHostsSystem : IRunningSystem
     public static async Task<SeparateHostsSystem> StartAsync(PostgresFixture postgres, RabbitMqFixture rabbitMq)
     {
         var environment = await EnvironmentAsync(postgres, rabbitMq);
-        var system = new SeparateHostsSystem();
+        var system = new SeparateHostsSystem(environment);
         var ports = Names.ToDictionary(name => name, _ => FreePort.Next());
         foreach (var (name, port) in ports)
         {
@@ -31,8 +30,7 @@ internal sealed class SeparateHostsSystem : IRunningSystem
 
         var starts = ports.Select(async pair =>
         {
-            var project = $"services/{char.ToUpperInvariant(pair.Key[0])}{pair.Key[1..]}/Host";
-            return (pair.Key, Host: await HostProcess.StartAsync(project, environment, port: pair.Value));
+            return (pair.Key, Host: await HostProcess.StartAsync(Project(pair.Key), environment, port: pair.Value));
         }).ToList();
         try
         {
@@ -54,6 +52,11 @@ internal sealed class SeparateHostsSystem : IRunningSystem
 
         return system;
     }
+
+    /// <summary>Starts one more process of a host, on the same database and broker, at a port of its own. The caller ends it.</summary>
+    public Task<HostProcess> StartReplicaAsync(string name) => HostProcess.StartAsync(Project(name), _environment, port: FreePort.Next());
+
+    private static string Project(string name) => $"services/{char.ToUpperInvariant(name[0])}{name[1..]}/Host";
 
     /// <summary>Databases and broker, as an operator would set them.</summary>
     public static async Task<Dictionary<string, string?>> EnvironmentAsync(PostgresFixture postgres, RabbitMqFixture rabbitMq)
