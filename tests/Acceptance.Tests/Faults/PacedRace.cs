@@ -40,6 +40,13 @@ internal sealed class PacedRace : IDisposable
         return new PacedRace(folder, file, clean, crossings);
     }
 
+    /// <summary>Replays at the pace through a system that is disturbed all the time, and holds the result against the clean one.</summary>
+    public async Task RunAsync(IReadOnlyList<string> where)
+    {
+        await using var run = await ReplayRun.StartAsync(where, _file, _folder, [.. Options, "--speed", Pace]);
+        SameBytes.Assert(_clean, await run.FinishAsync());
+    }
+
     /// <summary>
     /// Replays at the pace, calls <paramref name="disturb"/> in the middle, and holds the result against the clean one. A
     /// replay may end before the disturbance does: without a broker everything has to go on.
