@@ -35,6 +35,9 @@ public static class Limits
     /// <summary>Characters of who recorded a gun start.</summary>
     public const int RecordedByLength = 200;
 
+    /// <summary>Characters of a zone's name or offset.</summary>
+    public const int TimeZoneLength = 64;
+
     /// <summary>Characters of a note.</summary>
     public const int NoteLength = 1_000;
 

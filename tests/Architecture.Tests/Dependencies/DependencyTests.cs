@@ -15,11 +15,13 @@ public sealed class DependencyTests
         (@"\w+\.Core", ["Kernel"], "A core holds pure rules: base class library and Kernel, so that it can be tested, replayed and trusted without a server."),
         ("Platform", ["Kernel", "Contracts"], "Platform knows nothing of the domain, or each service would drag in the others."),
         ("ServiceDefaults", ["Kernel", "Contracts", "Platform"], "ServiceDefaults serves every host, so it knows none."),
-        (@"(?<own>\w+)\.Service", ["Kernel", "Contracts", "Platform", @"\k<own>\.Core"],
+        (@"\w+\.Protocols", ["Kernel"], "Decoder protocols are spoken by Timing, the edge agent and racectl alike, so they know none of them."),
+        (@"(?<own>\w+)\.Service", ["Kernel", "Contracts", "Platform", @"\k<own>\.Core", @"\k<own>\.Protocols"],
             "A service talks to another one through its contract, never through its code: they are deployed apart."),
         (@"(?<own>\w+)\.Host", [@"\k<own>\.Service", "Platform", "ServiceDefaults"], "A host is 25 lines over one service."),
         ("RaceSystem.Client", ["Kernel", "Contracts"], "Integrators take the client without a server in it."),
-        ("racectl", ["Kernel", "Contracts", @"RaceSystem\.Client"], "racectl does what an integrator could do: it uses the client library alone."),
+        ("racectl", ["Kernel", "Contracts", @"RaceSystem\.Client", @"Timing\.Protocols"],
+            "racectl does what an integrator could do: it uses the client library, and reads and plays decoders' files by itself."),
     ];
 
     [Fact]

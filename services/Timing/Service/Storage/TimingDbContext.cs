@@ -19,6 +19,21 @@ public abstract class TimingDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The raw log. The hot path goes around it, see <see cref="RawLog.IRawLog"/>.</summary>
     public DbSet<RawBatchRow> RawBatches => Set<RawBatchRow>();
 
+    /// <summary>Crossings that people recorded.</summary>
+    public DbSet<ManualPassingRow> ManualPassings => Set<ManualPassingRow>();
+
+    /// <summary>Corrections of device clocks.</summary>
+    public DbSet<ClockCorrectionRow> ClockCorrections => Set<ClockCorrectionRow>();
+
+    /// <summary>Reads that wait for a decision.</summary>
+    public DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
+
+    /// <summary>Decoders that the service talks to itself.</summary>
+    public DbSet<DecoderRow> Decoders => Set<DecoderRow>();
+
+    /// <summary>What race control has to look at.</summary>
+    public DbSet<AlarmRow> Alarms => Set<AlarmRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -33,6 +48,11 @@ public abstract class TimingDbContext(DbContextOptions options) : DbContext(opti
             row.Property(r => r.DisplayName).HasColumnName("display_name").HasMaxLength(Limits.DisplayNameLength);
             row.Property(r => r.TimeRule).HasColumnName("time_rule").HasMaxLength(20);
             row.Property(r => r.DeadTimeMicros).HasColumnName("dead_time_us");
+            row.Property(r => r.MinTimeSinceStartMicros).HasColumnName("min_time_since_start_us");
+            row.Property(r => r.StartRaceId).HasColumnName("start_race_id").HasMaxLength(Identifier.MaxLength);
+            row.Property(r => r.StartWaveId).HasColumnName("start_wave_id").HasMaxLength(Identifier.MaxLength);
+            row.Property(r => r.AntennaOffsetMm).HasColumnName("antenna_offset_mm");
+            row.Property(r => r.ReferenceSpeedMmPerS).HasColumnName("reference_speed_mm_per_s");
         });
         modelBuilder.Entity<TimingDeviceRow>(row =>
         {
@@ -42,6 +62,9 @@ public abstract class TimingDbContext(DbContextOptions options) : DbContext(opti
             row.Property(r => r.TimingPointId).HasColumnName("timing_point_id").HasMaxLength(Identifier.MaxLength);
             row.Property(r => r.DisplayName).HasColumnName("display_name").HasMaxLength(Limits.DisplayNameLength);
             row.Property(r => r.ClockOffsetMicros).HasColumnName("clock_offset_us");
+            row.Property(r => r.Role).HasColumnName("role").HasMaxLength(20);
+            row.Property(r => r.TimeZone).HasColumnName("time_zone").HasMaxLength(Limits.TimeZoneLength);
+            row.Property(r => r.ChecksClock).HasColumnName("checks_clock");
         });
         modelBuilder.Entity<GunStartRow>(row =>
         {
@@ -56,6 +79,8 @@ public abstract class TimingDbContext(DbContextOptions options) : DbContext(opti
             row.Property(r => r.Note).HasColumnName("note").HasMaxLength(Limits.NoteLength);
         });
         MapRawBatches(modelBuilder);
+        CorrectionTables.Map(modelBuilder);
+        OperationTables.Map(modelBuilder);
     }
 
     private static void MapRawBatches(ModelBuilder modelBuilder) => modelBuilder.Entity<RawBatchRow>(row =>

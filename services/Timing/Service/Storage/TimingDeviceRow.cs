@@ -17,4 +17,13 @@ public sealed class TimingDeviceRow
 
     /// <summary>Added to every time the device reports, microseconds.</summary>
     public required long ClockOffsetMicros { get; set; }
+
+    /// <summary>Core's DeviceRole by name.</summary>
+    public string Role { get; set; } = "Main";
+
+    /// <summary>Zone of a decoder that reports local time; empty: the meet's.</summary>
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>Whether times are compared with the time of arrival.</summary>
+    public bool ChecksClock { get; set; } = true;
 }

@@ -163,6 +163,164 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                     b.ToTable("request_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.AlarmRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("AlarmId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("AcknowledgedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_us");
+
+                    b.Property<long>("ClearedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cleared_us");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RaisedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_us");
+
+                    b.Property<string>("TimingPointId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("timing_point_id");
+
+                    b.HasKey("MeetId", "AlarmId");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.ClockCorrectionRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("CorrectionId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("correction_id");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("DriftPpb")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drift_ppb");
+
+                    b.Property<long>("FromMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_us");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OffsetMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset_us");
+
+                    b.Property<long>("RecordMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_us");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("ReferenceMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reference_us");
+
+                    b.Property<string>("RevokeNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("revoke_note");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long>("RevokedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_us");
+
+                    b.Property<long>("ToMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_us");
+
+                    b.HasKey("MeetId", "CorrectionId");
+
+                    b.HasIndex("MeetId", "DeviceId");
+
+                    b.ToTable("clock_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.DecoderRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("DecoderId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("decoder_id");
+
+                    b.Property<byte[]>("Settings")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("settings");
+
+                    b.HasKey("MeetId", "DecoderId");
+
+                    b.ToTable("decoders", (string)null);
+                });
+
             modelBuilder.Entity("RaceSystem.Timing.Service.Storage.GunStartRow", b =>
                 {
                     b.Property<string>("MeetId")
@@ -207,6 +365,156 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                     b.HasKey("MeetId", "RaceId", "WaveId", "Revision");
 
                     b.ToTable("gun_starts", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.ManualPassingRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("ManualPassingId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("manual_passing_id");
+
+                    b.Property<string>("Bib")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("bib");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OverridesChip")
+                        .HasColumnType("boolean")
+                        .HasColumnName("overrides_chip");
+
+                    b.Property<long>("RecordMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_us");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RevokeNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("revoke_note");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long>("RevokedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_us");
+
+                    b.Property<long>("TimeMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("time_us");
+
+                    b.Property<string>("TimingPointId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("timing_point_id");
+
+                    b.Property<long>("WindowMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window_us");
+
+                    b.HasKey("MeetId", "ManualPassingId");
+
+                    b.HasIndex("MeetId", "TimingPointId", "Bib");
+
+                    b.ToTable("manual_passings", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.QuarantineRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("QuarantineId")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("quarantine_id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("DecidedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_us");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fault");
+
+                    b.Property<long>("FromMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_us");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OpenedMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_us");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SuspectedOffsetMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suspected_offset_us");
+
+                    b.Property<long>("ToMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_us");
+
+                    b.HasKey("MeetId", "QuarantineId");
+
+                    b.HasIndex("MeetId", "DeviceId");
+
+                    b.ToTable("quarantines", (string)null);
                 });
 
             modelBuilder.Entity("RaceSystem.Timing.Service.Storage.RawBatchRow", b =>
@@ -279,6 +587,10 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(63)")
                         .HasColumnName("device_id");
 
+                    b.Property<bool>("ChecksClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("checks_clock");
+
                     b.Property<long>("ClockOffsetMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("clock_offset_us");
@@ -288,6 +600,18 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
 
                     b.Property<string>("TimingPointId")
                         .IsRequired()
@@ -312,6 +636,10 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(63)")
                         .HasColumnName("timing_point_id");
 
+                    b.Property<int>("AntennaOffsetMm")
+                        .HasColumnType("integer")
+                        .HasColumnName("antenna_offset_mm");
+
                     b.Property<long>("DeadTimeMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("dead_time_us");
@@ -321,6 +649,26 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("display_name");
+
+                    b.Property<long>("MinTimeSinceStartMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_time_since_start_us");
+
+                    b.Property<int>("ReferenceSpeedMmPerS")
+                        .HasColumnType("integer")
+                        .HasColumnName("reference_speed_mm_per_s");
+
+                    b.Property<string>("StartRaceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("start_race_id");
+
+                    b.Property<string>("StartWaveId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("start_wave_id");
 
                     b.Property<string>("TimeRule")
                         .IsRequired()

@@ -146,6 +146,164 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                     b.ToTable("request_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.AlarmRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("AlarmId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alarm_id");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("AcknowledgedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_us");
+
+                    b.Property<long>("ClearedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_us");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RaisedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_us");
+
+                    b.Property<string>("TimingPointId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing_point_id");
+
+                    b.HasKey("MeetId", "AlarmId");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.ClockCorrectionRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("CorrectionId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_id");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("DriftPpb")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drift_ppb");
+
+                    b.Property<long>("FromMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_us");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OffsetMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset_us");
+
+                    b.Property<long>("RecordMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_us");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long>("ReferenceMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reference_us");
+
+                    b.Property<string>("RevokeNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoke_note");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long>("RevokedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_us");
+
+                    b.Property<long>("ToMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_us");
+
+                    b.HasKey("MeetId", "CorrectionId");
+
+                    b.HasIndex("MeetId", "DeviceId");
+
+                    b.ToTable("clock_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.DecoderRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("DecoderId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decoder_id");
+
+                    b.Property<byte[]>("Settings")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("settings");
+
+                    b.HasKey("MeetId", "DecoderId");
+
+                    b.ToTable("decoders", (string)null);
+                });
+
             modelBuilder.Entity("RaceSystem.Timing.Service.Storage.GunStartRow", b =>
                 {
                     b.Property<string>("MeetId")
@@ -190,6 +348,156 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                     b.HasKey("MeetId", "RaceId", "WaveId", "Revision");
 
                     b.ToTable("gun_starts", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.ManualPassingRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("ManualPassingId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual_passing_id");
+
+                    b.Property<string>("Bib")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bib");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OverridesChip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overrides_chip");
+
+                    b.Property<long>("RecordMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_us");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RevokeNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoke_note");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long>("RevokedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_us");
+
+                    b.Property<long>("TimeMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_us");
+
+                    b.Property<string>("TimingPointId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing_point_id");
+
+                    b.Property<long>("WindowMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_us");
+
+                    b.HasKey("MeetId", "ManualPassingId");
+
+                    b.HasIndex("MeetId", "TimingPointId", "Bib");
+
+                    b.ToTable("manual_passings", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Timing.Service.Storage.QuarantineRow", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("QuarantineId")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarantine_id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("DecidedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_us");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<long>("FromMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_us");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OpenedMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_us");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SuspectedOffsetMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspected_offset_us");
+
+                    b.Property<long>("ToMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_us");
+
+                    b.HasKey("MeetId", "QuarantineId");
+
+                    b.HasIndex("MeetId", "DeviceId");
+
+                    b.ToTable("quarantines", (string)null);
                 });
 
             modelBuilder.Entity("RaceSystem.Timing.Service.Storage.RawBatchRow", b =>
@@ -262,6 +570,10 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("device_id");
 
+                    b.Property<bool>("ChecksClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checks_clock");
+
                     b.Property<long>("ClockOffsetMicros")
                         .HasColumnType("INTEGER")
                         .HasColumnName("clock_offset_us");
@@ -271,6 +583,18 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<string>("TimingPointId")
                         .IsRequired()
@@ -295,6 +619,10 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("timing_point_id");
 
+                    b.Property<int>("AntennaOffsetMm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("antenna_offset_mm");
+
                     b.Property<long>("DeadTimeMicros")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dead_time_us");
@@ -304,6 +632,26 @@ namespace RaceSystem.Timing.Service.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
+
+                    b.Property<long>("MinTimeSinceStartMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min_time_since_start_us");
+
+                    b.Property<int>("ReferenceSpeedMmPerS")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reference_speed_mm_per_s");
+
+                    b.Property<string>("StartRaceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_race_id");
+
+                    b.Property<string>("StartWaveId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_wave_id");
 
                     b.Property<string>("TimeRule")
                         .IsRequired()

@@ -1,0 +1,13 @@
+namespace RaceSystem.Timing.Protocols;
+
+/// <summary>Every protocol that is spoken here: the index of this project.</summary>
+public static class DecoderProtocols
+{
+    /// <summary>In the order of their names.</summary>
+    public static IReadOnlyList<DecoderProtocol> All { get; } =
+    [
+    ];
+
+    /// <summary>The protocol of a name; null when there is none.</summary>
+    public static DecoderProtocol? Find(string name) => All.FirstOrDefault(protocol => protocol.Name == name);
+}

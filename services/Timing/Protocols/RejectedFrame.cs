@@ -1,0 +1,10 @@
+namespace RaceSystem.Timing.Protocols;
+
+/// <summary>A frame or line that could not be understood.</summary>
+/// <param name="Reason">What is wrong, for a person.</param>
+/// <param name="Bytes">The frame, cut to <see cref="MaxBytes"/>.</param>
+public sealed record RejectedFrame(string Reason, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Bytes of a frame that are kept.</summary>
+    public const int MaxBytes = 512;
+}
