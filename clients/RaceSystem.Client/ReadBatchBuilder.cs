@@ -11,14 +11,20 @@ public sealed class ReadBatchBuilder
     /// <summary>Most reads in one batch; the server refuses more.</summary>
     public const int MaxReads = 5000;
 
+    /// <summary>Most markers in one batch; the server refuses more.</summary>
+    public const int MaxMarkers = 100;
+
     private readonly Dictionary<string, uint> _chipIndex = new(StringComparer.Ordinal);
     private ReadBatch _batch = new();
 
     /// <summary>Reads added since the last <see cref="Build"/>.</summary>
     public int Count => _batch.TimeUs.Count;
 
-    /// <summary>Whether the batch takes no more reads.</summary>
-    public bool IsFull => Count >= MaxReads;
+    /// <summary>Markers added since the last <see cref="Build"/>.</summary>
+    public int MarkerCount => _batch.Markers.Count;
+
+    /// <summary>Whether the batch takes no more reads, or no more markers.</summary>
+    public bool IsFull => Count >= MaxReads || MarkerCount >= MaxMarkers;
 
     /// <summary>Adds one read.</summary>
     /// <param name="chip">Chip code, upper case.</param>
@@ -31,7 +37,7 @@ public sealed class ReadBatchBuilder
         ArgumentOutOfRangeException.ThrowIfNegative(antenna);
         if (IsFull)
         {
-            throw new InvalidOperationException($"A batch holds at most {MaxReads} reads: build it first.");
+            throw new InvalidOperationException($"A batch holds at most {MaxReads} reads and {MaxMarkers} markers: build it first.");
         }
 
         if (!_chipIndex.TryGetValue(chip, out var index))
@@ -45,6 +51,18 @@ public sealed class ReadBatchBuilder
         _batch.TimeUs.Add(timeUs);
         _batch.RssiDbm.Add(rssiDbm);
         _batch.Antenna.Add((uint)antenna);
+    }
+
+    /// <summary>Adds an event that is no read.</summary>
+    public void AddMarker(Marker marker)
+    {
+        ArgumentNullException.ThrowIfNull(marker);
+        if (IsFull)
+        {
+            throw new InvalidOperationException($"A batch holds at most {MaxReads} reads and {MaxMarkers} markers: build it first.");
+        }
+
+        _batch.Markers.Add(marker);
     }
 
     /// <summary>The batch of all reads added, without a sequence; the builder begins a new one.</summary>

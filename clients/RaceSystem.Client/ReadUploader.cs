@@ -20,6 +20,7 @@ public sealed class ReadUploader : IAsyncDisposable
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly AckSignal _acked = new();
     private readonly Task _running;
+    private long _newReads;
     private int _disposed;
 
     /// <summary>Starts uploading in the background; does not wait for the server.</summary>
@@ -39,6 +40,12 @@ public sealed class ReadUploader : IAsyncDisposable
 
     /// <summary>Every batch up to this is on the server's disk; 0 before the first.</summary>
     public long DurableSequence => _window.Durable;
+
+    /// <summary>
+    /// Reads that this uploader added and that Timing did not know before, as far as acknowledged; those of a commit whose
+    /// ack was lost with its connection are missing.
+    /// </summary>
+    public long NewReadCount => Interlocked.Read(ref _newReads);
 
     /// <summary>Why the last connection ended; null while none has.</summary>
     public RaceSystemException? LastInterruption { get; private set; }
@@ -135,8 +142,9 @@ public sealed class ReadUploader : IAsyncDisposable
         }
     }
 
-    private void OnAck(long durable)
+    private void OnAck(long durable, long newReads)
     {
+        Interlocked.Add(ref _newReads, newReads);
         var released = _window.Acknowledge(durable);
         if (released > 0)
         {

@@ -15,6 +15,11 @@ public sealed record ReadUploaderOptions
     /// <summary>Begins a new count of sequences, for example after a spool was lost. 1 or more.</summary>
     public long Epoch { get; init; } = 1;
 
+    /// <summary>
+    /// Whether reads with times that cannot be right are kept in quarantine for the operator; otherwise their batch is refused.
+    /// </summary>
+    public bool HoldImplausibleTimes { get; init; }
+
     /// <summary>Batches that may wait for their ack; <see cref="ReadUploader.EnqueueAsync"/> waits past this. 1 to 1,024.</summary>
     public int MaxUnackedBatches { get; init; } = 32;
 

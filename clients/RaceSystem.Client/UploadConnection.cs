@@ -10,7 +10,7 @@ internal sealed class UploadConnection(
     ReadUploaderOptions options,
     UploadWindow window,
     ChannelReader<bool> wake,
-    Action<long> onAck)
+    Action<long, long> onAck)
 {
     // What a dead connection needs to end the other half of the call by itself, with the status that tells why.
     private static readonly TimeSpan HalfCloseWait = TimeSpan.FromSeconds(2);
@@ -54,6 +54,7 @@ internal sealed class UploadConnection(
     private async Task ReceiveAsync(
         IAsyncStreamReader<UploadReadsResponse> responses, TaskCompletionSource firstAck, CancellationToken cancellationToken)
     {
+        var counted = 0L;
         while (await responses.MoveNext(cancellationToken).ConfigureAwait(false))
         {
             var durable = responses.Current.DurableSequence;
@@ -64,7 +65,8 @@ internal sealed class UploadConnection(
                     $"The server has batches up to {durable} and had acknowledged {window.Durable}: its database is not the same any more. Begin a new epoch and send everything again."));
             }
 
-            onAck(durable);
+            onAck(durable, responses.Current.NewReadCount - counted);
+            counted = responses.Current.NewReadCount;
             firstAck.TrySetResult();
         }
     }
@@ -95,6 +97,13 @@ internal sealed class UploadConnection(
 
     private UploadReadsRequest Header() => new()
     {
-        Header = new UploadHeader { MeetId = options.MeetId, DeviceId = options.DeviceId, StreamId = options.StreamId, Epoch = options.Epoch },
+        Header = new UploadHeader
+        {
+            MeetId = options.MeetId,
+            DeviceId = options.DeviceId,
+            StreamId = options.StreamId,
+            Epoch = options.Epoch,
+            HoldImplausibleTimes = options.HoldImplausibleTimes,
+        },
     };
 }
