@@ -13,6 +13,7 @@ missing_packages() {
   command -v rabbitmq-server >/dev/null || [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -x /usr/sbin/rabbitmq-server ] || echo rabbitmq-server
   command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || echo postgresql
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || printf 'chromium\nfonts-dejavu-core\n' # a browser without any font lays text out as nothing
+  [ -e /usr/share/zoneinfo/Europe/Berlin ] || echo tzdata # time zones of meets and decoders
 }
 
 # The tests start private servers on free ports; the packages must not start the system's own, so start-up is denied while apt runs.

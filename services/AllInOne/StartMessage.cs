@@ -1,16 +1,20 @@
+using RaceSystem.Platform.Modules;
+
 namespace RaceSystem.AllInOne;
 
 /// <summary>Tells the person at the terminal where everything is, and removes a temporary data folder at the end.</summary>
-public sealed class StartMessage(AllInOneOptions options, IConfiguration configuration, IHostApplicationLifetime lifetime) : IHostedService
+public sealed class StartMessage(AllInOneOptions options, HostAddress address, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Console.WriteLine(Text(options, configuration["RaceSystem:OwnAddress"]!)));
+        lifetime.ApplicationStarted.Register(() => Console.WriteLine(Text(options, Readable(address))));
         lifetime.ApplicationStopped.Register(RemoveTemporaryData);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string Readable(HostAddress address) => address.Find()?.ToString().TrimEnd('/') ?? "(not listening)";
 
     private static string Text(AllInOneOptions options, string address) => $"""
 

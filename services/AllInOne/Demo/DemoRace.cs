@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RaceSystem.Client;
 using RaceSystem.Kernel;
+using RaceSystem.Platform.Modules;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using RaceSystem.Timing.V1;
@@ -12,7 +13,7 @@ namespace RaceSystem.AllInOne.Demo;
 /// Creates the reference meet and runs it: everything goes through the public gRPC API, as a partner's system and the
 /// readers at the road would send it. The race clock starts ten seconds before the gun and runs at the demo's speed.
 /// </summary>
-public sealed class DemoRace(AllInOneOptions options, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoRace> logger) : BackgroundService
+public sealed class DemoRace(AllInOneOptions options, HostAddress address, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoRace> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
@@ -38,10 +39,11 @@ public sealed class DemoRace(AllInOneOptions options, IConfiguration configurati
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var client = new RaceSystemClient(new Uri(configuration["RaceSystem:OwnAddress"]!));
+        var server = address.Find() ?? throw new InvalidOperationException("The demo race starts after the host, which does not listen.");
+        using var client = new RaceSystemClient(server);
         var runners = SyntheticField.Create(options.DemoSeed);
         var meetId = await CreateMeetAsync(client, runners, cancellationToken).ConfigureAwait(false);
-        LogMessages.DemoReady(logger, configuration["RaceSystem:OwnAddress"]!, meetId, runners.Count, options.DemoSpeed);
+        LogMessages.DemoReady(logger, server.ToString(), meetId, runners.Count, options.DemoSpeed);
 
         await using var mats = new DemoMats(client.Timing, meetId);
         var reads = DemoReads.Create(runners, options.DemoSeed);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,27 +17,11 @@ internal sealed class LocalModuleHandler(string service, IServiceProvider servic
     {
         if (_isLocal && request.RequestUri is { } address)
         {
-            request.RequestUri = new Uri(OwnAddress(), address.PathAndQuery);
+            var own = services.GetRequiredService<HostAddress>().Find()
+                ?? throw new HttpRequestException($"This host does not listen yet, so its module '{service}' cannot be called.");
+            request.RequestUri = new Uri(own, address.PathAndQuery);
         }
 
         return base.SendAsync(request, cancellationToken);
     }
-
-    private Uri OwnAddress()
-    {
-        var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        foreach (var address in addresses)
-        {
-            var binding = global::Microsoft.AspNetCore.Http.BindingAddress.Parse(address);
-            if (binding.Scheme == Uri.UriSchemeHttp && binding.Port != 0)
-            {
-                return new UriBuilder(Uri.UriSchemeHttp, HostOf(binding.Host), binding.Port).Uri;
-            }
-        }
-
-        throw new HttpRequestException($"This host does not listen yet, so its module '{service}' cannot be called.");
-    }
-
-    // An address that means every interface is reached over loopback.
-    private static string HostOf(string host) => host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : host;
 }

@@ -20,6 +20,7 @@ public static class ModuleExtensions
     public static IHostApplicationBuilder AddModules(this IHostApplicationBuilder builder, params IServiceModule[] modules)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<HostAddress>();
         builder.Services.AddGrpcServer();
         foreach (var module in modules)
         {
