@@ -3,6 +3,7 @@ using System.Text;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -24,7 +25,7 @@ internal sealed class CorePipeline
             _reads.ApplyPoint(point, PassingRule.Default);
             foreach (var device in (string[])[ReadScript.MainOf(point), ReadScript.BackupOf(point)])
             {
-                _devices[device] = (ushort)_reads.ApplyDevice(device, Elapsed.Zero);
+                _devices[device] = (ushort)_reads.ApplyDevice(device, DeviceRole.Main, DeviceClock.True);
             }
         }
     }
@@ -48,7 +49,7 @@ internal sealed class CorePipeline
 
     public void CorrectClock(string pointId)
     {
-        _reads.ApplyDevice(ReadScript.BackupOf(pointId), new Elapsed(ReadScript.BackupOffsetMicros));
+        _reads.ApplyDevice(ReadScript.BackupOf(pointId), DeviceRole.Main, new DeviceClock(new Elapsed(ReadScript.BackupOffsetMicros)));
         Settle();
     }
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -39,7 +40,7 @@ public class PassingBenchmarks
     [Benchmark]
     public int ChangedClock()
     {
-        _meet.ApplyDevice("d0", new Kernel.Elapsed(_meet.CountsOfDevice(0).LastReadMicros % 2 == 0 ? 1_000_001 : 0));
+        _meet.ApplyDevice("d0", DeviceRole.Main, new DeviceClock(new Kernel.Elapsed(_meet.CountsOfDevice(0).LastReadMicros % 2 == 0 ? 1_000_001 : 0)));
         _meet.Settle(static (_, _, _) => { });
         return _meet.PointCount;
     }
@@ -58,7 +59,7 @@ public class PassingBenchmarks
         for (var point = 0; point < Points; point++)
         {
             meet.ApplyPoint($"p{point}", PassingRule.Default);
-            var device = (ushort)meet.ApplyDevice($"d{point}", default);
+            var device = (ushort)meet.ApplyDevice($"d{point}", DeviceRole.Main, DeviceClock.True);
             for (var runner = 0; runner < Runners; runner++)
             {
                 var chip = point == 0 ? meet.Chips.Intern($"05800{runner:D7}") : runner;

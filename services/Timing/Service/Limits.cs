@@ -44,6 +44,9 @@ public static class Limits
     /// <summary>Largest clock offset in either direction.</summary>
     public static readonly TimeSpan ClockOffset = TimeSpan.FromDays(366 * 60);
 
+    /// <summary>Longest time after a start before which passings do not count.</summary>
+    public static readonly TimeSpan MinTimeSinceStart = TimeSpan.FromHours(24);
+
     /// <summary>Batches of all streams that wait for a meet's commit; further ones hold back their streams.</summary>
     public const int QueuedBatches = 256;
 

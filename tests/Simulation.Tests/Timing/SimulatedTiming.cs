@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -37,7 +38,7 @@ internal sealed class SimulatedTiming
     internal void Apply(string deviceId, Elapsed offset)
     {
         _offsets[deviceId] = offset;
-        _reads.ApplyDevice(deviceId, offset);
+        _reads.ApplyDevice(deviceId, DeviceRole.Main, new DeviceClock(offset));
         Commit();
     }
 
@@ -73,7 +74,7 @@ internal sealed class SimulatedTiming
 
         foreach (var (device, offset) in _offsets)
         {
-            _reads.ApplyDevice(device, offset);
+            _reads.ApplyDevice(device, DeviceRole.Main, new DeviceClock(offset));
         }
 
         _rawLog.ForEach(row => Add(row.Device, row.Epoch, row.Sequence, row.Batch));
@@ -84,7 +85,7 @@ internal sealed class SimulatedTiming
     {
         _positions.Advance(device.DeviceId, epoch, sequence);
         Assert.True(_reads.TryFindPoint(device.PointId, out var point));
-        var number = (ushort)_reads.ApplyDevice(device.DeviceId, _offsets[device.DeviceId]);
+        var number = (ushort)_reads.ApplyDevice(device.DeviceId, DeviceRole.Main, new DeviceClock(_offsets[device.DeviceId]));
         foreach (var read in batch)
         {
             _reads.Add(point, _reads.Chips.Intern(read.Chip), new Read(read.TimeMicros, number, read.Rssi, 0));

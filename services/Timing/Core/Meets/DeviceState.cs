@@ -1,13 +1,17 @@
+using RaceSystem.Timing.Core.Clocks;
+
 namespace RaceSystem.Timing.Core.Meets;
 
 /// <summary>What a device has delivered.</summary>
-internal sealed class DeviceState(string deviceId)
+internal sealed class DeviceState(string deviceId, DeviceClock clock)
 {
     internal string DeviceId { get; } = deviceId;
 
     /// <summary>Distinct reads.</summary>
     internal long ReadCount { get; set; }
 
-    /// <summary>Latest device time, without offset; 0 before the first read.</summary>
+    internal DeviceClock Clock { get; set; } = clock;
+
+    /// <summary>Latest true time of a read that is not held; 0 before the first read.</summary>
     internal long LastReadMicros { get; set; }
 }

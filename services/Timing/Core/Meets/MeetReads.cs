@@ -1,5 +1,5 @@
-using RaceSystem.Kernel;
 using RaceSystem.Timing.Core.Chips;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
 
@@ -7,8 +7,8 @@ namespace RaceSystem.Timing.Core.Meets;
 
 /// <summary>
 /// All reads of a meet, and the passings they make. Points, devices and chips are numbered in the order of appearance;
-/// the numbers are this object's own and mean nothing elsewhere. What comes out depends on the set of reads, the clock
-/// offsets and the rules, never on the order of calls (invariant 3). Allocation-free per read once chips, points and
+/// the numbers are this object's own and mean nothing elsewhere. What comes out depends on the set of reads, the clocks and
+/// roles of devices and the rules, never on the order of calls (invariant 3). Allocation-free per read once chips, points and
 /// blocks exist. Not thread-safe: one writer owns it.
 /// </summary>
 public sealed class MeetReads
@@ -24,7 +24,7 @@ public sealed class MeetReads
     private readonly List<int> _touched = [];
     private KeyReads[] _keys = new KeyReads[256];
     private int _keyCount;
-    private long[] _offsets = new long[16];
+    private DeviceTiming[] _timings = new DeviceTiming[16];
 
     /// <summary>The chips of the meet.</summary>
     public ChipIndex Chips { get; } = new();
@@ -64,7 +64,7 @@ public sealed class MeetReads
             {
                 if (_keys[key].Point == point)
                 {
-                    TouchIfDifferent(key, _offsets, before, _offsets, rule);
+                    TouchIfDifferent(key, _timings, before, _timings, rule);
                 }
             }
         }
@@ -72,29 +72,35 @@ public sealed class MeetReads
         return point;
     }
 
-    /// <summary>Makes a device known or changes its clock offset; keys whose passings differ with it are touched.</summary>
+    /// <summary>Makes a device known or changes its role and clock; keys whose passings differ with it are touched.</summary>
     /// <returns>The device's number.</returns>
-    public int ApplyDevice(string deviceId, Elapsed clockOffset)
+    public int ApplyDevice(string deviceId, DeviceRole role, DeviceClock clock)
     {
+        ArgumentNullException.ThrowIfNull(clock);
+        var timing = new DeviceTiming(role, clock);
         if (!_deviceNumbers.TryGetValue(deviceId, out var device))
         {
             device = _devices.Count;
             _deviceNumbers.Add(deviceId, device);
-            _devices.Add(new DeviceState(deviceId));
-            if (device == _offsets.Length)
+            _devices.Add(new DeviceState(deviceId, clock));
+            if (device == _timings.Length)
             {
-                Array.Resize(ref _offsets, _offsets.Length * 2);
+                Array.Resize(ref _timings, _timings.Length * 2);
             }
 
-            _offsets[device] = clockOffset.Micros;
+            _timings[device] = timing;
         }
-        else if (_offsets[device] != clockOffset.Micros)
+        else if (_timings[device] != timing)
         {
-            ChangeOffset(device, clockOffset.Micros);
+            _devices[device].Clock = clock;
+            ChangeTiming(device, timing);
         }
 
         return device;
     }
+
+    /// <summary>The clock of a numbered device.</summary>
+    public DeviceClock ClockOf(int device) => _devices[device].Clock;
 
     /// <summary>The number of a device that was made known.</summary>
     public bool TryFindDevice(string deviceId, out int device) => _deviceNumbers.TryGetValue(deviceId, out device);
@@ -117,10 +123,9 @@ public sealed class MeetReads
         Touch(key);
         ReadCount++;
         state.ReadCount++;
-        state.LastReadMicros = Math.Max(state.LastReadMicros, read.TimeMicros + _offsets[read.Device]);
         var device = _devices[read.Device];
         device.ReadCount++;
-        device.LastReadMicros = Math.Max(device.LastReadMicros, read.TimeMicros);
+        Saw(state, device, read);
         return true;
     }
 
@@ -132,7 +137,7 @@ public sealed class MeetReads
         {
             ref var reads = ref _keys[key];
             var point = _points[reads.Point];
-            _calculator.Compute(_arena.ReadsOf(reads.Block), _offsets, point.Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(reads.Block), _timings, point.Rule, _after);
             point.PassingCount += _after.Passings.Length - reads.PassingCount;
             reads.PassingCount = _after.Passings.Length;
             reads.Touched = false;
@@ -149,7 +154,7 @@ public sealed class MeetReads
         var key = _points[point].KeyOf(chip);
         if (key >= 0)
         {
-            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _offsets, _points[point].Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _timings, _points[point].Rule, _after);
         }
 
         return _after.Passings;
@@ -162,13 +167,14 @@ public sealed class MeetReads
         return key < 0 ? default : _arena.ReadsOf(_keys[key].Block);
     }
 
-    /// <summary>Latest corrected read time of a chip at a point; 0 when it was never read there.</summary>
+    /// <summary>Latest true read time of a chip at a point, held reads left out; 0 when it was never read there.</summary>
     public long LastReadOf(int point, int chip)
     {
         long last = 0;
         foreach (ref readonly var read in ReadsOf(point, chip))
         {
-            last = Math.Max(last, read.TimeMicros + _offsets[read.Device]);
+            ref readonly var timing = ref _timings[read.Device];
+            last = timing.IsHeld(read.TimeMicros) ? last : Math.Max(last, timing.Correct(read.TimeMicros));
         }
 
         return last;
@@ -188,7 +194,7 @@ public sealed class MeetReads
     public DeviceCounts CountsOfDevice(int device)
     {
         var state = _devices[device];
-        return new DeviceCounts(state.ReadCount, state.ReadCount == 0 ? 0 : state.LastReadMicros + _offsets[device]);
+        return new DeviceCounts(state.ReadCount, state.LastReadMicros);
     }
 
     private int AddKey(PointState state, int point, int chip)
@@ -212,15 +218,12 @@ public sealed class MeetReads
         }
     }
 
-    private void ChangeOffset(int device, long offset)
+    private void ChangeTiming(int device, DeviceTiming timing)
     {
-        var before = _offsets.AsSpan().ToArray();
-        _offsets[device] = offset;
-        foreach (var point in _points)
-        {
-            point.LastReadMicros = 0;
-        }
-
+        var before = _timings.AsSpan().ToArray();
+        _timings[device] = timing;
+        _points.ForEach(point => point.LastReadMicros = 0);
+        _devices.ForEach(state => state.LastReadMicros = 0);
         for (var key = 0; key < _keyCount; key++)
         {
             var point = _points[_keys[key].Point];
@@ -228,21 +231,33 @@ public sealed class MeetReads
             foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
             {
                 concerned |= read.Device == device;
-                point.LastReadMicros = Math.Max(point.LastReadMicros, read.TimeMicros + _offsets[read.Device]);
+                Saw(point, _devices[read.Device], read);
             }
 
             if (concerned)
             {
-                TouchIfDifferent(key, before, point.Rule, _offsets, point.Rule);
+                TouchIfDifferent(key, before, point.Rule, _timings, point.Rule);
             }
         }
     }
 
-    private void TouchIfDifferent(int key, long[] offsetsBefore, PassingRule ruleBefore, long[] offsets, PassingRule rule)
+    /// <summary>Keeps the latest true times; a held read has none.</summary>
+    private void Saw(PointState point, DeviceState device, in Read read)
+    {
+        ref readonly var timing = ref _timings[read.Device];
+        if (!timing.IsHeld(read.TimeMicros))
+        {
+            var time = timing.Correct(read.TimeMicros);
+            point.LastReadMicros = Math.Max(point.LastReadMicros, time);
+            device.LastReadMicros = Math.Max(device.LastReadMicros, time);
+        }
+    }
+
+    private void TouchIfDifferent(int key, DeviceTiming[] timingsBefore, PassingRule ruleBefore, DeviceTiming[] timings, PassingRule rule)
     {
         var reads = _arena.ReadsOf(_keys[key].Block);
-        _calculator.Compute(reads, offsetsBefore, ruleBefore, _before);
-        _calculator.Compute(reads, offsets, rule, _after);
+        _calculator.Compute(reads, timingsBefore, ruleBefore, _before);
+        _calculator.Compute(reads, timings, rule, _after);
         if (!_before.Passings.SequenceEqual(_after.Passings))
         {
             Touch(key);

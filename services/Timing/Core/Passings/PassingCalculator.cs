@@ -1,30 +1,37 @@
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Reads;
 
 namespace RaceSystem.Timing.Core.Passings;
 
 /// <summary>
-/// Reads to passings: a pure function of the set of reads, the clock offsets of the devices and the point's rule
+/// Reads to passings: a pure function of the set of reads, the clocks of the devices and the point's rule
 /// (invariant 3). Holds only scratch memory; not thread-safe.
 /// </summary>
 public sealed class PassingCalculator
 {
-    private Read[] _corrected = new Read[16];
+    private readonly ReadCorrection _correction = new();
+    private Read[] _deciding = new Read[16];
 
     /// <summary>Computes the passings of one chip at one point.</summary>
     /// <param name="reads">The set, ordered by device time, without duplicates.</param>
-    /// <param name="offsets">Microseconds to add to a device's time, by device index.</param>
+    /// <param name="devices">Clocks and roles by device index.</param>
     /// <param name="rule">The point's rule.</param>
     /// <param name="passings">Receives the passings, earliest first.</param>
-    public void Compute(ReadOnlySpan<Read> reads, ReadOnlySpan<long> offsets, PassingRule rule, PassingBuffer passings)
+    public void Compute(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, PassingRule rule, PassingBuffer passings)
     {
         passings.Clear();
-        var ordered = Correct(reads, offsets);
+        var ordered = _correction.Apply(reads, devices, out var hasBackup);
         var start = 0;
         for (var i = 1; i <= ordered.Length; i++)
         {
             if (i == ordered.Length || ordered[i].TimeMicros - ordered[i - 1].TimeMicros >= rule.DeadTime.Micros)
             {
-                passings.Add(PassingOf(ordered[start..i], rule.TimeRule));
+                var passing = PassingOf(ordered[start..i], hasBackup ? devices : default, rule);
+                if (rule.Counts(passing.TimeMicros))
+                {
+                    passings.Add(passing);
+                }
+
                 start = i;
             }
         }
@@ -32,7 +39,22 @@ public sealed class PassingCalculator
         passings.Trim();
     }
 
-    private static Passing PassingOf(ReadOnlySpan<Read> reads, TimeRule rule)
+    private Passing PassingOf(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, in PassingRule rule)
+    {
+        var strongest = StrongestOf(reads);
+        var time = TimeOf(devices.IsEmpty ? reads : Deciding(reads, devices), rule.TimeRule);
+        return new Passing(time + rule.AntennaShift.Micros, reads[^1].TimeMicros - reads[0].TimeMicros, reads.Length, strongest.RssiDbm);
+    }
+
+    private static long TimeOf(ReadOnlySpan<Read> reads, TimeRule rule) => rule switch
+    {
+        TimeRule.Last => reads[^1].TimeMicros,
+        TimeRule.Strongest or TimeRule.FittedPeak => StrongestOf(reads).TimeMicros,
+        _ => reads[0].TimeMicros,
+    };
+
+    /// <summary>The earliest of the strongest; the first when no strength was reported.</summary>
+    private static Read StrongestOf(ReadOnlySpan<Read> reads)
     {
         var strongest = reads[0];
         foreach (ref readonly var read in reads[1..])
@@ -43,51 +65,26 @@ public sealed class PassingCalculator
             }
         }
 
-        var time = rule switch
-        {
-            TimeRule.Last => reads[^1].TimeMicros,
-            TimeRule.Strongest => strongest.TimeMicros,
-            _ => reads[0].TimeMicros,
-        };
-        return new Passing(time, reads[^1].TimeMicros - reads[0].TimeMicros, reads.Length, strongest.RssiDbm);
+        return strongest;
     }
 
-    /// <summary>Applies the clock offsets; different ones may change the order, equal ones cannot.</summary>
-    private ReadOnlySpan<Read> Correct(ReadOnlySpan<Read> reads, ReadOnlySpan<long> offsets)
+    /// <summary>The reads that may give the time: those of main devices, or all when there are none.</summary>
+    private ReadOnlySpan<Read> Deciding(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices)
     {
-        if (reads.IsEmpty)
+        if (_deciding.Length < reads.Length)
         {
-            return reads;
+            _deciding = new Read[Math.Max(reads.Length, _deciding.Length * 2)];
         }
 
-        var first = offsets[reads[0].Device];
-        var same = true;
+        var count = 0;
         foreach (ref readonly var read in reads)
         {
-            same &= offsets[read.Device] == first;
+            if (!devices[read.Device].IsBackup)
+            {
+                _deciding[count++] = read;
+            }
         }
 
-        if (same && first == 0)
-        {
-            return reads;
-        }
-
-        if (_corrected.Length < reads.Length)
-        {
-            _corrected = new Read[Math.Max(reads.Length, _corrected.Length * 2)];
-        }
-
-        var corrected = _corrected.AsSpan(0, reads.Length);
-        for (var i = 0; i < reads.Length; i++)
-        {
-            corrected[i] = reads[i] with { TimeMicros = reads[i].TimeMicros + offsets[reads[i].Device] };
-        }
-
-        if (!same)
-        {
-            corrected.Sort(static (left, right) => left.CompareTo(right));
-        }
-
-        return corrected;
+        return count == 0 ? reads : _deciding.AsSpan(0, count);
     }
 }

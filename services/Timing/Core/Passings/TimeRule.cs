@@ -12,4 +12,7 @@ public enum TimeRule
     /// <summary>The one with the highest signal strength; of equal ones the earliest. A read without a reported
     /// strength is weaker than any with one.</summary>
     Strongest,
+
+    /// <summary>No read: the vertex of a parabola through the signal strengths; without a proper peak as <see cref="Strongest"/>.</summary>
+    FittedPeak,
 }

@@ -19,6 +19,7 @@ internal sealed class ApplyTimingPointsHandler(MeetRegistry registry, ResidentMe
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         var (points, devices) = ApplyTimingPointsValidator.Validate(request);
+        await RequireStartsAsync(request, cancellationToken);
         ApplyTimingPointsResponse? response = null;
         await meets.WriterOf(request.MeetId).ChangeAsync(
             async (state, transaction, token) =>
@@ -46,6 +47,18 @@ internal sealed class ApplyTimingPointsHandler(MeetRegistry registry, ResidentMe
         return response!;
     }
 
+    /// <summary>A start that does not exist would let every passing count, and nobody would notice.</summary>
+    private async Task RequireStartsAsync(ApplyTimingPointsRequest request, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < request.TimingPoints.Count; i++)
+        {
+            if (request.TimingPoints[i] is { StartRaceId.Length: > 0 } point)
+            {
+                await registry.RequireWaveAsync(request.MeetId, point.StartRaceId, point.StartWaveId, $"timing_points[{i}].start_race_id", cancellationToken);
+            }
+        }
+    }
+
     private static void RequireRoom(MeetState state, List<PointSettings> points, List<DeviceSettings> devices)
     {
         var pointIds = state.Points.Keys.Concat(points.Select(point => point.PointId)).ToHashSet(StringComparer.Ordinal);
@@ -68,27 +81,13 @@ internal sealed class ApplyTimingPointsHandler(MeetRegistry registry, ResidentMe
         var meetId = transaction.Head.MeetId;
         foreach (var point in points)
         {
-            var row = new TimingPointRow
-            {
-                MeetId = meetId,
-                TimingPointId = point.PointId,
-                DisplayName = point.DisplayName,
-                TimeRule = point.Rule.TimeRule.ToString(),
-                DeadTimeMicros = point.Rule.DeadTime.Micros,
-            };
+            var row = point.ToRow(meetId);
             _ = state.Points.ContainsKey(point.PointId) ? context.Update(row) : context.Add(row);
         }
 
         foreach (var device in devices)
         {
-            var row = new TimingDeviceRow
-            {
-                MeetId = meetId,
-                DeviceId = device.DeviceId,
-                TimingPointId = device.PointId,
-                DisplayName = device.DisplayName,
-                ClockOffsetMicros = device.ClockOffset.Micros,
-            };
+            var row = device.ToRow(meetId);
             _ = state.Devices.ContainsKey(device.DeviceId) ? context.Update(row) : context.Add(row);
         }
 

@@ -1,7 +1,9 @@
 using RaceSystem.Kernel;
 using RaceSystem.Timing.Core.Passings;
+using RaceSystem.Timing.Protocols.Clocks;
 using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.V1;
+using DeviceRole = RaceSystem.Timing.Core.Clocks.DeviceRole;
 using TimeRule = RaceSystem.Timing.Core.Passings.TimeRule;
 
 namespace RaceSystem.Timing.Service.ApplyTimingPoints;
@@ -32,6 +34,7 @@ internal static class ApplyTimingPointsValidator
             V1.TimeRule.Unspecified or V1.TimeRule.First => TimeRule.First,
             V1.TimeRule.Last => TimeRule.Last,
             V1.TimeRule.Strongest => TimeRule.Strongest,
+            V1.TimeRule.FittedPeak => TimeRule.FittedPeak,
             _ => throw RefusalException.Invalid("TIME_RULE_INVALID", $"{field}.time_rule", $"{(int)point.TimeRule} is not a time rule."),
         };
         var deadTime = point.DeadTime is null ? PassingRule.Default.DeadTime : Wire.ElapsedOf(point.DeadTime, $"{field}.dead_time");
@@ -40,7 +43,49 @@ internal static class ApplyTimingPointsValidator
             throw RefusalException.Invalid("DEAD_TIME_OUT_OF_RANGE", $"{field}.dead_time", $"is {deadTime} s: it must lie between 0.1 s and 1 h.");
         }
 
-        return new PointSettings(point.TimingPointId, point.DisplayName, new PassingRule(rule, deadTime));
+        var (minTime, raceId, waveId) = StartOf(point, field);
+        return new PointSettings(point.TimingPointId, point.DisplayName, rule, deadTime, AntennaOf(point, field), minTime, raceId, waveId);
+    }
+
+    private static (Elapsed MinTime, string RaceId, string WaveId) StartOf(TimingPoint point, string field)
+    {
+        var minTime = point.MinTimeSinceStart is null ? Elapsed.Zero : Wire.ElapsedOf(point.MinTimeSinceStart, $"{field}.min_time_since_start");
+        if (minTime < Elapsed.Zero || minTime > Elapsed.From(Limits.MinTimeSinceStart))
+        {
+            throw RefusalException.Invalid("MIN_TIME_OUT_OF_RANGE", $"{field}.min_time_since_start", $"is {minTime} s: it must lie between 0 and 24 h.");
+        }
+
+        if (point.StartRaceId.Length == 0 && point.StartWaveId.Length > 0)
+        {
+            throw RefusalException.Invalid("START_INVALID", $"{field}.start_race_id", "is missing: a wave belongs to a race.");
+        }
+
+        foreach (var (id, name) in new[] { (point.StartRaceId, "start_race_id"), (point.StartWaveId, "start_wave_id") })
+        {
+            if (id.Length > 0)
+            {
+                Identifier.Require(id, $"{field}.{name}");
+            }
+        }
+
+        return (minTime, point.StartRaceId, point.StartWaveId);
+    }
+
+    private static AntennaOffset AntennaOf(TimingPoint point, string field)
+    {
+        var millimetres = point.AntennaOffsetM * 1_000;
+        if (!(Math.Abs(millimetres) <= AntennaOffset.MaxMillimetres) || Math.Abs(millimetres - Math.Round(millimetres)) > 1e-6)
+        {
+            throw RefusalException.Invalid("ANTENNA_OFFSET_INVALID", $"{field}.antenna_offset_m", "must lie between -20 and 20 m, in whole millimetres.");
+        }
+
+        var speed = point.ReferenceSpeedMps * 1_000;
+        if (speed != 0 && !(speed >= AntennaOffset.MinSpeedMmPerS && speed <= AntennaOffset.MaxSpeedMmPerS))
+        {
+            throw RefusalException.Invalid("REFERENCE_SPEED_OUT_OF_RANGE", $"{field}.reference_speed_mps", "must lie between 0.5 and 30 m/s; 0 means 3.5.");
+        }
+
+        return new AntennaOffset((int)Math.Round(millimetres), (int)Math.Round(speed));
     }
 
     private static DeviceSettings DeviceOf(TimingDevice device, string field)
@@ -54,7 +99,24 @@ internal static class ApplyTimingPointsValidator
             throw RefusalException.Invalid("CLOCK_OFFSET_OUT_OF_RANGE", $"{field}.clock_offset", $"is {offset} s: at most 60 years in either direction.");
         }
 
-        return new DeviceSettings(device.DeviceId, device.TimingPointId, device.DisplayName, offset);
+        var role = device.Role switch
+        {
+            V1.DeviceRole.Unspecified or V1.DeviceRole.Main => DeviceRole.Main,
+            V1.DeviceRole.Backup => DeviceRole.Backup,
+            _ => throw RefusalException.Invalid("ROLE_INVALID", $"{field}.role", $"{(int)device.Role} is not a role."),
+        };
+        if (device.TimeZone.Length > 0 && DeviceTimes.ZoneOf(device.TimeZone) is null)
+        {
+            throw RefusalException.Invalid("TIME_ZONE_UNKNOWN", $"{field}.time_zone", "is neither an IANA name such as Asia/Seoul nor a fixed offset such as +09:00.");
+        }
+
+        var checksClock = device.ClockCheck switch
+        {
+            ClockCheck.Unspecified or ClockCheck.Live => true,
+            ClockCheck.Off => false,
+            _ => throw RefusalException.Invalid("CLOCK_CHECK_INVALID", $"{field}.clock_check", $"{(int)device.ClockCheck} is not a clock check."),
+        };
+        return new DeviceSettings(device.DeviceId, device.TimingPointId, device.DisplayName, offset, role, device.TimeZone, checksClock);
     }
 
     private static void RequireName(string name, string field)

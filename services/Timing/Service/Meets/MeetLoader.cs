@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Timing.Service.RawLog;
@@ -73,6 +74,7 @@ internal sealed class MeetLoader(
             throw new InvalidOperationException($"The log of meet '{head.MeetId}' was made anew: what is in memory belongs to another one.");
         }
 
+        await LoadCorrectionsAsync(context, state, head.MeetId, cancellationToken);
         await foreach (var point in context.TimingPoints.AsNoTracking().Where(row => row.MeetId == head.MeetId).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             state.Apply(PointSettings.From(point));
@@ -85,6 +87,28 @@ internal sealed class MeetLoader(
 
         state.Reads.Settle(static (_, _, _) => { });
         state.Head = head;
+    }
+
+    /// <summary>
+    /// Whoever writes one of these rows appends a record to the log in the same commit: that is how another instance
+    /// notices, and it reads them again before the settings that are applied with them.
+    /// </summary>
+    private static async Task LoadCorrectionsAsync(TimingDbContext context, MeetState state, string meetId, CancellationToken cancellationToken)
+    {
+        await foreach (var gun in context.GunStarts.AsNoTracking().Where(row => row.MeetId == meetId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            state.Guns.Record(gun.RaceId, gun.WaveId, gun.Revision, new Instant(gun.StartMicros));
+        }
+
+        await foreach (var correction in context.ClockCorrections.AsNoTracking().Where(row => row.MeetId == meetId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            state.Clocks.Take(correction);
+        }
+
+        await foreach (var quarantine in context.Quarantines.AsNoTracking().Where(row => row.MeetId == meetId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            state.Clocks.Take(quarantine);
+        }
     }
 
     private async Task LoadRowsAsync(DbConnection connection, DbTransaction? transaction, string meetId, MeetState state, long lastOrdinal, CancellationToken cancellationToken)

@@ -33,16 +33,38 @@ internal sealed class MeetState
 
     internal IReadOnlyDictionary<string, DeviceSettings> Devices => _devices;
 
+    /// <summary>Latest recorded guns; after a change <see cref="ApplyGuns"/>.</summary>
+    internal RecordedGuns Guns { get; } = new();
+
+    /// <summary>Corrections and quarantines; after a change of a device's <see cref="ApplyClock"/>.</summary>
+    internal DeviceClocks Clocks { get; } = new();
+
     internal void Apply(PointSettings point)
     {
         _points[point.PointId] = point;
-        Reads.ApplyPoint(point.PointId, point.Rule);
+        Reads.ApplyPoint(point.PointId, point.RuleWith(Guns));
     }
 
     internal void Apply(DeviceSettings device)
     {
         _devices[device.DeviceId] = device;
-        Reads.ApplyDevice(device.DeviceId, device.ClockOffset);
+        ApplyClock(device.DeviceId);
+    }
+
+    /// <summary>Brings the reads of a device in line with its settings, corrections and quarantines.</summary>
+    internal void ApplyClock(string deviceId)
+    {
+        var device = _devices[deviceId];
+        Reads.ApplyDevice(deviceId, device.Role, Clocks.ClockOf(deviceId, device.ClockOffset));
+    }
+
+    /// <summary>Brings the points whose passings count from a gun in line with the recorded ones.</summary>
+    internal void ApplyGuns()
+    {
+        foreach (var point in _points.Values)
+        {
+            Reads.ApplyPoint(point.PointId, point.RuleWith(Guns));
+        }
     }
 
     /// <summary>Takes the next row of the raw log; passings are settled afterwards.</summary>

@@ -1,19 +1,22 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Storage;
+using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.Service.Registered;
 using RaceSystem.Timing.Service.Storage;
 using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Timing.Service.RecordGunStart;
 
-/// <summary>Records the gun of a wave; a correction is a further record, and the latest counts (invariant 4).</summary>
+/// <summary>
+/// Records the gun of a wave; a correction is a further record, and the latest counts (invariant 4). Passings that count
+/// from it are written in the same commit.
+/// </summary>
 internal sealed class RecordGunStartHandler(
     MeetRegistry registry,
-    [FromKeyedServices(TimingModule.ServiceName)] IChangelog changelog,
+    ResidentMeets meets,
     TimeProvider time)
 {
     internal async Task<RecordGunStartResponse> HandleAsync(RecordGunStartRequest request, CancellationToken cancellationToken)
@@ -22,11 +25,10 @@ internal sealed class RecordGunStartHandler(
         var gun = request.GunStart ?? throw RefusalException.Invalid("GUN_START_MISSING", "gun_start", "is missing.");
         var start = RequireStart(gun);
         RequireTexts(gun);
-        var waveId = await registry.RequireWaveAsync(request.MeetId, gun.RaceId, gun.WaveId, cancellationToken);
+        var waveId = await registry.RequireWaveAsync(request.MeetId, gun.RaceId, gun.WaveId, "gun_start.race_id", cancellationToken);
         RecordGunStartResponse? response = null;
-        await changelog.CommitAsync(
-            request.MeetId,
-            async (transaction, token) =>
+        await meets.WriterOf(request.MeetId).ChangeAsync(
+            async (state, transaction, token) =>
             {
                 if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
                 {
@@ -38,6 +40,8 @@ internal sealed class RecordGunStartHandler(
                 response = new RecordGunStartResponse { GunStart = GunStartMessage.Of(row) };
                 transaction.Append($"gun/{row.RaceId}/{row.WaveId}", new TimingRecord { GunStart = response.GunStart }.ToByteArray());
                 await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+                state.Guns.Record(row.RaceId, row.WaveId, row.Revision, start);
+                state.ApplyGuns();
             },
             cancellationToken);
         return response!;

@@ -23,9 +23,9 @@ internal sealed class MeetRegistry(RegisteredMeets meets, [FromKeyedServices("ti
     }
 
     /// <summary>The id of a race's wave (empty names the first), or a refusal <c>RACE_UNKNOWN</c> or <c>WAVE_UNKNOWN</c>.</summary>
-    internal async Task<string> RequireWaveAsync(string meetId, string raceId, string waveId, CancellationToken cancellationToken)
+    internal async Task<string> RequireWaveAsync(string meetId, string raceId, string waveId, string field, CancellationToken cancellationToken)
     {
-        Identifier.Require(raceId, "gun_start.race_id");
+        Identifier.Require(raceId, field);
         var meet = await RequireMeetAsync(meetId, cancellationToken);
         if (FindWave(meet, raceId, waveId) is { } known)
         {

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -24,13 +25,13 @@ internal sealed class LoggedMeet
 
         foreach (var (device, offset) in meet.Offsets)
         {
-            Reads.ApplyDevice(device, new Elapsed(offset));
+            Reads.ApplyDevice(device, DeviceRole.Main, new DeviceClock(new Elapsed(offset)));
         }
     }
 
     internal bool Add(GivenRead read, RandomMeet meet)
     {
-        var device = (ushort)Reads.ApplyDevice(read.Device, new Elapsed(meet.Offsets[read.Device]));
+        var device = (ushort)Reads.ApplyDevice(read.Device, DeviceRole.Main, new DeviceClock(new Elapsed(meet.Offsets[read.Device])));
         Assert.True(Reads.TryFindPoint(read.Point, out var point));
         return Reads.Add(point, Reads.Chips.Intern(read.Chip), new Read(read.TimeMicros, device, read.Rssi, read.Antenna));
     }

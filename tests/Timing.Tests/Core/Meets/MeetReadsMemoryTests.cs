@@ -1,3 +1,4 @@
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -11,7 +12,7 @@ public sealed class MeetReadsMemoryTests
     {
         var meet = new MeetReads();
         var point = meet.ApplyPoint("finish", PassingRule.Default);
-        var device = (ushort)meet.ApplyDevice("d", default);
+        var device = (ushort)meet.ApplyDevice("d", DeviceRole.Main, DeviceClock.True);
         var chips = Enumerable.Range(0, 1_000).Select(i => meet.Chips.Intern($"C{i}")).ToArray();
         TouchedPassings ignore = static (_, _, _) => { };
         AddRound(meet, point, device, chips, 0, 5);
@@ -31,7 +32,7 @@ public sealed class MeetReadsMemoryTests
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var meet = new MeetReads();
-        var device = (ushort)meet.ApplyDevice("d", default);
+        var device = (ushort)meet.ApplyDevice("d", DeviceRole.Main, DeviceClock.True);
         for (var p = 0; p < 10; p++)
         {
             var point = meet.ApplyPoint($"p{p}", PassingRule.Default);

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Testing;
+using RaceSystem.Timing.Core.Clocks;
 
 namespace RaceSystem.Timing.Tests.Core.Meets;
 
@@ -101,7 +102,7 @@ public sealed class SameReadsSameResultTests
         Assert.Equal(appended, logged.Appended);
 
         var device = meet.Reads[0].Device;
-        logged.Reads.ApplyDevice(device, new Elapsed(meet.Offsets[device] + 1));
+        logged.Reads.ApplyDevice(device, DeviceRole.Main, new DeviceClock(new Elapsed(meet.Offsets[device] + 1)));
         logged.Settle();
         Assert.InRange(logged.Appended - appended, 1, meet.Reads.Where(read => read.Device == device).DistinctBy(read => (read.Point, read.Chip)).Count());
     }
@@ -133,7 +134,7 @@ public sealed class SameReadsSameResultTests
         {
             var device = meet.Offsets.Keys.ElementAt(random.Next(meet.Offsets.Count));
             meet.Offsets[device] = RandomMeet.OffsetOf(random);
-            logged.Reads.ApplyDevice(device, new Elapsed(meet.Offsets[device]));
+            logged.Reads.ApplyDevice(device, DeviceRole.Main, new DeviceClock(new Elapsed(meet.Offsets[device])));
         }
     }
 }

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
 
@@ -58,7 +59,8 @@ public sealed class PassingCalculatorTests
     private static Passing[] Compute(PassingRule rule, long[] offsets, params Read[] reads)
     {
         var passings = new PassingBuffer();
-        new PassingCalculator().Compute(reads, offsets, rule, passings);
+        var devices = offsets.Select(offset => new DeviceTiming(DeviceRole.Main, new DeviceClock(new Elapsed(offset)))).ToArray();
+        new PassingCalculator().Compute(reads, devices, rule, passings);
         return passings.Passings.ToArray();
     }
 }

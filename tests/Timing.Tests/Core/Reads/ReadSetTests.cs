@@ -1,4 +1,5 @@
 using RaceSystem.Testing;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -13,7 +14,7 @@ public sealed class ReadSetTests
         var random = Seed.NextRandom();
         var meet = new MeetReads();
         var point = meet.ApplyPoint("p", PassingRule.Default);
-        var device = (ushort)meet.ApplyDevice("d", default);
+        var device = (ushort)meet.ApplyDevice("d", DeviceRole.Main, DeviceClock.True);
         var expected = new Dictionary<int, HashSet<Read>>();
         for (var i = 0; i < 200_000; i++)
         {
