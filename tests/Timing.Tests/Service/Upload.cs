@@ -16,6 +16,9 @@ internal sealed class Upload : IDisposable
     /// <summary>The sequence the server told last.</summary>
     internal long Durable { get; private set; }
 
+    /// <summary>New reads as the server told last.</summary>
+    internal long NewReads { get; private set; }
+
     internal static async Task<Upload> OpenAsync(TimingService.TimingServiceClient client, string device = "d-finish", string? stream = null, long epoch = 1, string meet = TimingHost.Meet)
     {
         var upload = new Upload(client.UploadReads(cancellationToken: TestContext.Current.CancellationToken));
@@ -53,6 +56,7 @@ internal sealed class Upload : IDisposable
     {
         Assert.True(await _call.ResponseStream.MoveNext(TestContext.Current.CancellationToken), "The server closed the stream.");
         Durable = _call.ResponseStream.Current.DurableSequence;
+        NewReads = _call.ResponseStream.Current.NewReadCount;
     }
 
     /// <summary>A batch of reads at times in milliseconds after midnight.</summary>

@@ -14,6 +14,7 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
 {
     private readonly List<RawBatch> _rows = [];
     private readonly RefusalException?[] _refusals = new RefusalException?[batches.Count];
+    private readonly int[] _newReads = new int[batches.Count];
 
     /// <summary>Reads of the batches that were taken, duplicates included.</summary>
     internal long ReadCount { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
     {
         for (var i = 0; i < batches.Count; i++)
         {
-            _refusals[i] = Take(batches[i], state);
+            _refusals[i] = Take(batches[i], state, out _newReads[i]);
         }
 
         if (_rows.Count > 0)
@@ -45,13 +46,14 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
             }
             else
             {
-                batches[i].Acknowledge(state.Positions.LastOf(batches[i].Header.StreamId, batches[i].Header.Epoch));
+                batches[i].Acknowledge(new BatchAck(state.Positions.LastOf(batches[i].Header.StreamId, batches[i].Header.Epoch), _newReads[i]));
             }
         }
     }
 
-    private RefusalException? Take(UploadedBatch uploaded, MeetState state)
+    private RefusalException? Take(UploadedBatch uploaded, MeetState state, out int newReads)
     {
+        newReads = 0;
         var (header, batch) = (uploaded.Header, uploaded.Batch);
         switch (state.Positions.Judge(header.StreamId, header.Epoch, batch.Sequence))
         {
@@ -88,7 +90,7 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
             uploaded.ReceivedMicros,
             batch.TimeUs.Count,
             uploaded.Payload);
-        state.Apply(row, batch);
+        newReads = state.Apply(row, batch);
         _rows.Add(row);
         ReadCount += row.ReadCount;
         return null;

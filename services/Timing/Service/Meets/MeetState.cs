@@ -68,7 +68,8 @@ internal sealed class MeetState
     }
 
     /// <summary>Takes the next row of the raw log; passings are settled afterwards.</summary>
-    internal void Apply(RawBatch row, ReadBatch batch)
+    /// <returns>Reads that were not known before.</returns>
+    internal int Apply(RawBatch row, ReadBatch batch)
     {
         if (row.Ordinal != AppliedOrdinal + 1)
         {
@@ -82,11 +83,11 @@ internal sealed class MeetState
             throw new InvalidOperationException($"Row {row.Ordinal} of the raw log names a point or device that the settings do not have.");
         }
 
-        Add(point, (ushort)device, batch);
+        return Add(point, (ushort)device, batch);
     }
 
     /// <summary>Adds the columns of a validated batch.</summary>
-    private void Add(int point, ushort device, ReadBatch batch)
+    private int Add(int point, ushort device, ReadBatch batch)
     {
         Span<int> chips = batch.ChipCodes.Count <= 1_024 ? stackalloc int[batch.ChipCodes.Count] : new int[batch.ChipCodes.Count];
         for (var i = 0; i < chips.Length; i++)
@@ -96,6 +97,7 @@ internal sealed class MeetState
 
         var hasRssi = batch.RssiDbm.Count > 0;
         var hasAntenna = batch.Antenna.Count > 0;
+        var added = 0;
         for (var i = 0; i < batch.TimeUs.Count; i++)
         {
             var read = new Read(
@@ -103,7 +105,9 @@ internal sealed class MeetState
                 device,
                 hasRssi ? (short)batch.RssiDbm[i] : (short)0,
                 hasAntenna ? (ushort)batch.Antenna[i] : (ushort)0);
-            Reads.Add(point, chips[(int)batch.ChipIndex[i]], read);
+            added += Reads.Add(point, chips[(int)batch.ChipIndex[i]], read) ? 1 : 0;
         }
+
+        return added;
     }
 }

@@ -6,7 +6,7 @@ namespace RaceSystem.Timing.Service.Meets;
 /// <summary>A validated batch on its way to the commit.</summary>
 internal sealed class UploadedBatch(UploadHeader header, ReadBatch batch, byte[] payload, long receivedMicros, ActivityContext trace)
 {
-    private readonly TaskCompletionSource<long> _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<BatchAck> _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal UploadHeader Header { get; } = header;
 
@@ -18,10 +18,10 @@ internal sealed class UploadedBatch(UploadHeader header, ReadBatch batch, byte[]
 
     internal ActivityContext Trace { get; } = trace;
 
-    /// <summary>The stream's durable sequence after this batch's commit; faulted when the batch was refused.</summary>
-    internal Task<long> Durable => _durable.Task;
+    /// <summary>How the stream stands after this batch's commit; faulted when the batch was refused.</summary>
+    internal Task<BatchAck> Durable => _durable.Task;
 
-    internal void Acknowledge(long durableSequence) => _durable.TrySetResult(durableSequence);
+    internal void Acknowledge(BatchAck ack) => _durable.TrySetResult(ack);
 
     internal void Fail(Exception exception)
     {

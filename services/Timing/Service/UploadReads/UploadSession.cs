@@ -89,18 +89,21 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
     /// <summary>One answer for all batches that are committed by now.</summary>
     private async Task AcknowledgeAsync(IServerStreamWriter<UploadReadsResponse> responses, CancellationToken cancellationToken)
     {
+        long added = 0;
         while (await _inFlight.Reader.WaitToReadAsync(cancellationToken))
         {
             while (_inFlight.Reader.TryRead(out var batch))
             {
-                var durable = await batch.Durable.WaitAsync(cancellationToken);
+                var ack = await batch.Durable.WaitAsync(cancellationToken);
+                added += ack.NewReads;
                 while (_inFlight.Reader.TryPeek(out var next) && next.Durable.IsCompletedSuccessfully)
                 {
                     _inFlight.Reader.TryRead(out _);
-                    durable = await next.Durable;
+                    ack = await next.Durable;
+                    added += ack.NewReads;
                 }
 
-                await responses.WriteAsync(new UploadReadsResponse { DurableSequence = durable }, cancellationToken);
+                await responses.WriteAsync(new UploadReadsResponse { DurableSequence = ack.DurableSequence, NewReadCount = added }, cancellationToken);
             }
         }
     }

@@ -49,6 +49,29 @@ public sealed class UploadReadsTests(Databases databases)
     }
 
     [Fact]
+    public async Task The_ack_tells_how_many_reads_of_this_call_were_new()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        using (var first = await Upload.OpenAsync(host.Client))
+        {
+            Assert.Equal(0, first.NewReads);
+            await first.SendDurablyAsync(Upload.Batch(1, ("A", 1_000), ("A", 1_000), ("B", 1_000)));
+            Assert.Equal(2, first.NewReads);
+            await first.SendDurablyAsync(Upload.Batch(2, ("A", 1_000), ("A", 1_001)));
+            Assert.Equal(3, first.NewReads);
+        }
+
+        using var again = await Upload.OpenAsync(host.Client);
+        Assert.Equal((2, 0), (again.Durable, again.NewReads));
+        await again.SendAsync(Upload.Batch(2, ("A", 1_000), ("A", 1_001)));
+        await again.ReceiveAsync();
+        Assert.Equal(0, again.NewReads);
+        await again.SendDurablyAsync(Upload.Batch(3, ("C", 5), ("A", 1_001)));
+        Assert.Equal(1, again.NewReads);
+    }
+
+    [Fact]
     public async Task A_gap_is_refused_and_what_came_before_is_acked()
     {
         await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
