@@ -1,5 +1,6 @@
 using RaceSystem.Timing.Core.Chips;
 using RaceSystem.Timing.Core.Clocks;
+using RaceSystem.Timing.Core.Explanations;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
 
@@ -15,8 +16,7 @@ public sealed class MeetReads
 {
     private readonly List<PointState> _points = [];
     private readonly Dictionary<string, int> _pointNumbers = new(StringComparer.Ordinal);
-    private readonly List<DeviceState> _devices = [];
-    private readonly Dictionary<string, int> _deviceNumbers = new(StringComparer.Ordinal);
+    private readonly MeetDevices _devices = new();
     private readonly ReadArena _arena = new();
     private readonly PassingCalculator _calculator = new();
     private readonly PassingBuffer _before = new();
@@ -24,7 +24,6 @@ public sealed class MeetReads
     private readonly List<int> _touched = [];
     private KeyReads[] _keys = new KeyReads[256];
     private int _keyCount;
-    private DeviceTiming[] _timings = new DeviceTiming[16];
 
     /// <summary>The chips of the meet.</summary>
     public ChipIndex Chips { get; } = new();
@@ -64,7 +63,7 @@ public sealed class MeetReads
             {
                 if (_keys[key].Point == point)
                 {
-                    TouchIfDifferent(key, _timings, before, _timings, rule);
+                    TouchIfDifferent(key, _devices.Timings, before, _devices.Timings, rule);
                 }
             }
         }
@@ -76,34 +75,24 @@ public sealed class MeetReads
     /// <returns>The device's number.</returns>
     public int ApplyDevice(string deviceId, DeviceRole role, DeviceClock clock)
     {
-        ArgumentNullException.ThrowIfNull(clock);
-        var timing = new DeviceTiming(role, clock);
-        if (!_deviceNumbers.TryGetValue(deviceId, out var device))
+        var timings = _devices.Timings;
+        var device = _devices.Apply(deviceId, role, clock, out var changed);
+        if (changed)
         {
-            device = _devices.Count;
-            _deviceNumbers.Add(deviceId, device);
-            _devices.Add(new DeviceState(deviceId, clock));
-            if (device == _timings.Length)
-            {
-                Array.Resize(ref _timings, _timings.Length * 2);
-            }
-
-            _timings[device] = timing;
-        }
-        else if (_timings[device] != timing)
-        {
-            _devices[device].Clock = clock;
-            ChangeTiming(device, timing);
+            ChangeTiming(device, timings);
         }
 
         return device;
     }
 
     /// <summary>The clock of a numbered device.</summary>
-    public DeviceClock ClockOf(int device) => _devices[device].Clock;
+    public DeviceClock ClockOf(int device) => _devices.Of(device).Clock;
+
+    /// <summary>The id of a numbered device.</summary>
+    public string DeviceIdOf(int device) => _devices.Of(device).DeviceId;
 
     /// <summary>The number of a device that was made known.</summary>
-    public bool TryFindDevice(string deviceId, out int device) => _deviceNumbers.TryGetValue(deviceId, out device);
+    public bool TryFindDevice(string deviceId, out int device) => _devices.TryFind(deviceId, out device);
 
     /// <summary>Adds a read of a numbered chip at a numbered point; false when it is there already.</summary>
     public bool Add(int point, int chip, in Read read)
@@ -123,7 +112,7 @@ public sealed class MeetReads
         Touch(key);
         ReadCount++;
         state.ReadCount++;
-        var device = _devices[read.Device];
+        var device = _devices.Of(read.Device);
         device.ReadCount++;
         Saw(state, device, read);
         return true;
@@ -137,7 +126,7 @@ public sealed class MeetReads
         {
             ref var reads = ref _keys[key];
             var point = _points[reads.Point];
-            _calculator.Compute(_arena.ReadsOf(reads.Block), _timings, point.Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(reads.Block), _devices.Timings, point.Rule, _after);
             point.PassingCount += _after.Passings.Length - reads.PassingCount;
             reads.PassingCount = _after.Passings.Length;
             reads.Touched = false;
@@ -154,10 +143,17 @@ public sealed class MeetReads
         var key = _points[point].KeyOf(chip);
         if (key >= 0)
         {
-            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _timings, _points[point].Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _devices.Timings, _points[point].Rule, _after);
         }
 
         return _after.Passings;
+    }
+
+    /// <summary>What became of every read of a chip at a point; null when it was never read there.</summary>
+    public PassingExplanation? Explain(int point, int chip)
+    {
+        var key = _points[point].KeyOf(chip);
+        return key < 0 ? null : PassingExplanation.Of(_arena.ReadsOf(_keys[key].Block), _devices.Timings, ClockOf, _points[point].Rule, _calculator);
     }
 
     /// <summary>The reads of a chip at a point, ordered by device time; valid until the next read is added.</summary>
@@ -173,7 +169,7 @@ public sealed class MeetReads
         long last = 0;
         foreach (ref readonly var read in ReadsOf(point, chip))
         {
-            ref readonly var timing = ref _timings[read.Device];
+            ref readonly var timing = ref _devices.Timings[read.Device];
             last = timing.IsHeld(read.TimeMicros) ? last : Math.Max(last, timing.Correct(read.TimeMicros));
         }
 
@@ -193,7 +189,7 @@ public sealed class MeetReads
     /// <summary>Counts of a device.</summary>
     public DeviceCounts CountsOfDevice(int device)
     {
-        var state = _devices[device];
+        var state = _devices.Of(device);
         return new DeviceCounts(state.ReadCount, state.LastReadMicros);
     }
 
@@ -218,12 +214,10 @@ public sealed class MeetReads
         }
     }
 
-    private void ChangeTiming(int device, DeviceTiming timing)
+    private void ChangeTiming(int device, DeviceTiming[] before)
     {
-        var before = _timings.AsSpan().ToArray();
-        _timings[device] = timing;
         _points.ForEach(point => point.LastReadMicros = 0);
-        _devices.ForEach(state => state.LastReadMicros = 0);
+        _devices.ForgetLastReads();
         for (var key = 0; key < _keyCount; key++)
         {
             var point = _points[_keys[key].Point];
@@ -231,12 +225,12 @@ public sealed class MeetReads
             foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
             {
                 concerned |= read.Device == device;
-                Saw(point, _devices[read.Device], read);
+                Saw(point, _devices.Of(read.Device), read);
             }
 
             if (concerned)
             {
-                TouchIfDifferent(key, before, point.Rule, _timings, point.Rule);
+                TouchIfDifferent(key, before, point.Rule, _devices.Timings, point.Rule);
             }
         }
     }
@@ -244,7 +238,7 @@ public sealed class MeetReads
     /// <summary>Keeps the latest true times; a held read has none.</summary>
     private void Saw(PointState point, DeviceState device, in Read read)
     {
-        ref readonly var timing = ref _timings[read.Device];
+        ref readonly var timing = ref _devices.Timings[read.Device];
         if (!timing.IsHeld(read.TimeMicros))
         {
             var time = timing.Correct(read.TimeMicros);

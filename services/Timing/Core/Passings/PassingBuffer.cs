@@ -29,12 +29,17 @@ public sealed class PassingBuffer
     }
 
     /// <summary>Drops the middle of what is above the limit.</summary>
-    internal void Trim()
+    /// <returns>Which ones, counted from 0.</returns>
+    internal Range Trim()
     {
-        if (_count > 2 * HalfLimit)
+        if (_count <= 2 * HalfLimit)
         {
-            _passings.AsSpan(_count - HalfLimit, HalfLimit).CopyTo(_passings.AsSpan(HalfLimit));
-            _count = 2 * HalfLimit;
+            return default;
         }
+
+        var dropped = HalfLimit..(_count - HalfLimit);
+        _passings.AsSpan(_count - HalfLimit, HalfLimit).CopyTo(_passings.AsSpan(HalfLimit));
+        _count = 2 * HalfLimit;
+        return dropped;
     }
 }

@@ -4,7 +4,7 @@ using RaceSystem.Timing.Core.Reads;
 namespace RaceSystem.Timing.Core.Passings;
 
 /// <summary>
-/// Reads to passings: a pure function of the set of reads, the clocks of the devices and the point's rule
+/// Reads to passings: a pure function of the set of reads, the clocks and roles of the devices and the point's rule
 /// (invariant 3). Holds only scratch memory; not thread-safe.
 /// </summary>
 public sealed class PassingCalculator
@@ -17,56 +17,39 @@ public sealed class PassingCalculator
     /// <param name="devices">Clocks and roles by device index.</param>
     /// <param name="rule">The point's rule.</param>
     /// <param name="passings">Receives the passings, earliest first.</param>
-    public void Compute(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, PassingRule rule, PassingBuffer passings)
+    /// <param name="trace">Receives how they came about; null: nobody asks.</param>
+    public void Compute(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, in PassingRule rule, PassingBuffer passings, PassingTrace? trace = null)
     {
+        ArgumentNullException.ThrowIfNull(passings);
         passings.Clear();
         var ordered = _correction.Apply(reads, devices, out var hasBackup);
+        trace?.Begin(ordered);
         var start = 0;
         for (var i = 1; i <= ordered.Length; i++)
         {
             if (i == ordered.Length || ordered[i].TimeMicros - ordered[i - 1].TimeMicros >= rule.DeadTime.Micros)
             {
-                var passing = PassingOf(ordered[start..i], hasBackup ? devices : default, rule);
-                if (rule.Counts(passing.TimeMicros))
+                var crossing = ordered[start..i];
+                var deciding = hasBackup ? Deciding(crossing, devices) : crossing;
+                var source = TimeSource.Of(deciding, rule.TimeRule);
+                var passing = PassingOf(crossing, source.TimeMicros + rule.AntennaShift.Micros);
+                var counts = rule.Counts(passing.TimeMicros);
+                if (counts)
                 {
                     passings.Add(passing);
                 }
 
+                trace?.Add(start, passing, source, counts, leavesOutBackups: deciding.Length < crossing.Length);
                 start = i;
             }
         }
 
-        passings.Trim();
+        var dropped = passings.Trim();
+        trace?.End(dropped);
     }
 
-    private Passing PassingOf(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, in PassingRule rule)
-    {
-        var strongest = StrongestOf(reads);
-        var time = TimeOf(devices.IsEmpty ? reads : Deciding(reads, devices), rule.TimeRule);
-        return new Passing(time + rule.AntennaShift.Micros, reads[^1].TimeMicros - reads[0].TimeMicros, reads.Length, strongest.RssiDbm);
-    }
-
-    private static long TimeOf(ReadOnlySpan<Read> reads, TimeRule rule) => rule switch
-    {
-        TimeRule.Last => reads[^1].TimeMicros,
-        TimeRule.Strongest or TimeRule.FittedPeak => StrongestOf(reads).TimeMicros,
-        _ => reads[0].TimeMicros,
-    };
-
-    /// <summary>The earliest of the strongest; the first when no strength was reported.</summary>
-    private static Read StrongestOf(ReadOnlySpan<Read> reads)
-    {
-        var strongest = reads[0];
-        foreach (ref readonly var read in reads[1..])
-        {
-            if (read.RssiDbm != 0 && (strongest.RssiDbm == 0 || read.RssiDbm > strongest.RssiDbm))
-            {
-                strongest = read;
-            }
-        }
-
-        return strongest;
-    }
+    private static Passing PassingOf(ReadOnlySpan<Read> reads, long timeMicros) =>
+        new(timeMicros, reads[^1].TimeMicros - reads[0].TimeMicros, reads.Length, TimeSource.Strongest(reads).RssiDbm);
 
     /// <summary>The reads that may give the time: those of main devices, or all when there are none.</summary>
     private ReadOnlySpan<Read> Deciding(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices)

@@ -1,5 +1,3 @@
-using RaceSystem.Kernel;
-using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -23,17 +21,17 @@ internal sealed class LoggedMeet
             Reads.ApplyPoint(point, rule);
         }
 
-        foreach (var (device, offset) in meet.Offsets)
+        foreach (var (device, given) in meet.Devices)
         {
-            Reads.ApplyDevice(device, DeviceRole.Main, new DeviceClock(new Elapsed(offset)));
+            Reads.ApplyDevice(device, given.Role, given.Clock);
         }
     }
 
-    internal bool Add(GivenRead read, RandomMeet meet)
+    internal bool Add(GivenRead read)
     {
-        var device = (ushort)Reads.ApplyDevice(read.Device, DeviceRole.Main, new DeviceClock(new Elapsed(meet.Offsets[read.Device])));
+        Assert.True(Reads.TryFindDevice(read.Device, out var device));
         Assert.True(Reads.TryFindPoint(read.Point, out var point));
-        return Reads.Add(point, Reads.Chips.Intern(read.Chip), new Read(read.TimeMicros, device, read.Rssi, read.Antenna));
+        return Reads.Add(point, Reads.Chips.Intern(read.Chip), new Read(read.TimeMicros, (ushort)device, read.Rssi, read.Antenna));
     }
 
     internal void Settle() => Reads.Settle((point, chip, passings) =>

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Passings;
 
 namespace RaceSystem.Timing.Tests.Core.Meets;
@@ -6,12 +7,14 @@ namespace RaceSystem.Timing.Tests.Core.Meets;
 /// <summary>A small meet in which everything collides: few chips, devices and instants, so that ties are common.</summary>
 internal sealed class RandomMeet
 {
+    private const long Epoch = 1_700_000_000_000_000;
+
     internal RandomMeet(Random random)
     {
         var points = Enumerable.Range(0, random.Next(1, 4)).Select(i => $"p{i}").ToArray();
         var devices = Enumerable.Range(0, random.Next(1, 5)).Select(i => $"d{i}").ToArray();
         Rules = points.ToDictionary(point => point, _ => RuleOf(random));
-        Offsets = devices.ToDictionary(device => device, _ => OffsetOf(random));
+        Devices = devices.ToDictionary(device => device, _ => DeviceOf(random));
         PointOfDevice = devices.ToDictionary(device => device, _ => points[random.Next(points.Length)]);
         var chips = random.Next(1, 6);
         var withRssi = random.Next(2) == 0;
@@ -22,7 +25,7 @@ internal sealed class RandomMeet
                 PointOfDevice[device],
                 $"C{random.Next(chips)}",
                 device,
-                1_700_000_000_000_000 + (random.Next(60) * 250_000L),
+                Epoch + (random.Next(60) * 250_000L),
                 withRssi ? (short)random.Next(-4, 1) : (short)0,
                 (ushort)random.Next(2));
         })];
@@ -30,13 +33,29 @@ internal sealed class RandomMeet
 
     internal Dictionary<string, PassingRule> Rules { get; }
 
-    internal Dictionary<string, long> Offsets { get; }
+    internal Dictionary<string, GivenDevice> Devices { get; }
 
     internal Dictionary<string, string> PointOfDevice { get; }
 
     internal GivenRead[] Reads { get; }
 
-    internal static PassingRule RuleOf(Random random) => new((TimeRule)random.Next(3), new Elapsed(random.Next(1, 12) * 250_000L));
+    internal static PassingRule RuleOf(Random random) => new(
+        (TimeRule)random.Next(4),
+        new Elapsed(random.Next(1, 12) * 250_000L),
+        random.Next(2) == 0 ? default : new AntennaOffset(random.Next(-3_000, 3_001), 0).Shift(),
+        random.Next(2) == 0 ? long.MinValue : TimeOf(random));
 
-    internal static long OffsetOf(Random random) => random.Next(2) == 0 ? 0 : random.Next(-8, 9) * 250_000L;
+    internal static GivenDevice DeviceOf(Random random) => new(
+        random.Next(2) == 0 ? 0 : random.Next(-8, 9) * 250_000L,
+        random.Next(3) == 0,
+        [.. Enumerable.Range(0, random.Next(3) == 0 ? random.Next(1, 4) : 0).Select(i => new ClockCorrection(
+            $"c{i}",
+            TimeOf(random),
+            random.Next(3) == 0 ? long.MaxValue : TimeOf(random),
+            random.Next(-8, 9) * 250_000L,
+            TimeOf(random),
+            random.Next(2) == 0 ? 0 : random.Next(-2_000_000, 2_000_001)))],
+        [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(1, 3) : 0).Select(i => new HeldRange($"q{i}", TimeOf(random), TimeOf(random)))]);
+
+    private static long TimeOf(Random random) => Epoch + (random.Next(60) * 250_000L);
 }

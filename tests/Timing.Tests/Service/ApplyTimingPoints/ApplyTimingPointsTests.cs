@@ -73,6 +73,91 @@ public sealed class ApplyTimingPointsTests(Databases databases)
         Assert.Single(listed.TimingPoints);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task All_settings_come_back_also_after_a_restart(string kind)
+    {
+        var database = await databases.CreateAsync(kind);
+        var point = new TimingPoint
+        {
+            TimingPointId = "p",
+            DisplayName = "P",
+            TimeRule = TimeRule.FittedPeak,
+            DeadTime = Duration.FromTimeSpan(TimeSpan.FromSeconds(7)),
+            MinTimeSinceStart = Duration.FromTimeSpan(TimeSpan.FromMinutes(12)),
+            StartRaceId = "race",
+            StartWaveId = "w2",
+            AntennaOffsetM = -1.25,
+            ReferenceSpeedMps = 4.2,
+        };
+        var device = new TimingDevice
+        {
+            DeviceId = "d",
+            TimingPointId = "p",
+            DisplayName = "D",
+            ClockOffset = Duration.FromTimeSpan(TimeSpan.FromSeconds(-3)),
+            Role = DeviceRole.Backup,
+            TimeZone = "Asia/Seoul",
+            ClockCheck = ClockCheck.Off,
+        };
+        await using (var first = await TimingHost.StartAsync(database))
+        {
+            var answer = await ApplyAsync(first, new ApplyTimingPointsRequest { MeetId = TimingHost.Meet, TimingPoints = { point }, Devices = { device } });
+            Assert.Equal((point, device), (answer.TimingPoints[0], answer.Devices[0]));
+            var page = await first.Changelog.ListAfterAsync(TimingHost.Meet, 0, 10, TestContext.Current.CancellationToken);
+            Assert.Equal(point, TimingRecord.Parser.ParseFrom(page.Records[0].Value.Span).TimingPoint);
+            Assert.Equal(device, TimingRecord.Parser.ParseFrom(page.Records[1].Value.Span).Device);
+        }
+
+        await using var second = await TimingHost.StartAsync(database);
+        var listed = await second.Client.ListTimingPointsAsync(new ListTimingPointsRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((point, device), (listed.TimingPoints[0], listed.Devices[0]));
+    }
+
+    [Fact]
+    public async Task Settings_that_mean_nothing_are_refused()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await RefusedAsync(host, "MIN_TIME_OUT_OF_RANGE", new TimingPoint { TimingPointId = "q", MinTimeSinceStart = Duration.FromTimeSpan(TimeSpan.FromHours(25)) });
+        await RefusedAsync(host, "START_INVALID", new TimingPoint { TimingPointId = "q", StartWaveId = "w1" });
+        await RefusedAsync(host, "ANTENNA_OFFSET_INVALID", new TimingPoint { TimingPointId = "q", AntennaOffsetM = 20.001 });
+        await RefusedAsync(host, "ANTENNA_OFFSET_INVALID", new TimingPoint { TimingPointId = "q", AntennaOffsetM = 0.0005 });
+        await RefusedAsync(host, "ANTENNA_OFFSET_INVALID", new TimingPoint { TimingPointId = "q", AntennaOffsetM = double.NaN });
+        await RefusedAsync(host, "REFERENCE_SPEED_OUT_OF_RANGE", new TimingPoint { TimingPointId = "q", ReferenceSpeedMps = 0.1 });
+        await RefusedAsync(host, "REFERENCE_SPEED_OUT_OF_RANGE", new TimingPoint { TimingPointId = "q", ReferenceSpeedMps = double.NaN });
+        await Refused.WithAsync(StatusCode.NotFound, "RACE_UNKNOWN", () => ApplyAsync(host, PointRequest(new TimingPoint { TimingPointId = "q", StartRaceId = "other" })));
+        await Refused.WithAsync(StatusCode.NotFound, "WAVE_UNKNOWN", () => ApplyAsync(host, PointRequest(new TimingPoint { TimingPointId = "q", StartRaceId = "race", StartWaveId = "w9" })));
+        await RefusedDeviceAsync(host, "ROLE_INVALID", new TimingDevice { Role = (DeviceRole)7 });
+        await RefusedDeviceAsync(host, "TIME_ZONE_UNKNOWN", new TimingDevice { TimeZone = "Nowhere/City" });
+        await RefusedDeviceAsync(host, "CLOCK_CHECK_INVALID", new TimingDevice { ClockCheck = (ClockCheck)7 });
+    }
+
+    [Fact]
+    public async Task A_backup_gives_way_to_a_main_device_as_soon_as_it_is_one()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        using var main = await Upload.OpenAsync(host.Client, "d-finish");
+        await main.SendDurablyAsync(Upload.Batch(1, ("A", 10_400)));
+        using var backup = await Upload.OpenAsync(host.Client, "d-backup");
+        await backup.SendDurablyAsync(Upload.Batch(1, ("A", 10_000), ("A", 60_000)));
+        Assert.Equal("10000, 60000", await TimesAsync(host));
+
+        await ApplyAsync(host, new ApplyTimingPointsRequest { MeetId = TimingHost.Meet, Devices = { new TimingDevice { DeviceId = "d-backup", TimingPointId = "finish", Role = DeviceRole.Backup } } });
+        Assert.Equal("10400, 60000", await TimesAsync(host));
+    }
+
+    private static ApplyTimingPointsRequest PointRequest(TimingPoint point) => new() { MeetId = TimingHost.Meet, TimingPoints = { point } };
+
+    private static Task<RpcException> RefusedDeviceAsync(TimingHost host, string reason, TimingDevice device)
+    {
+        device.DeviceId = "d";
+        device.TimingPointId = "q";
+        var request = PointRequest(new TimingPoint { TimingPointId = "q" });
+        request.Devices.Add(device);
+        return Refused.WithAsync(StatusCode.InvalidArgument, reason, () => ApplyAsync(host, request));
+    }
+
     private static Task<RpcException> RefusedAsync(TimingHost host, string reason, params TimingPoint[] points) =>
         Refused.WithAsync(StatusCode.InvalidArgument, reason, () => ApplyAsync(host, new ApplyTimingPointsRequest { MeetId = TimingHost.Meet, TimingPoints = { points } }));
 

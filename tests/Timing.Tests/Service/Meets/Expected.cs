@@ -16,7 +16,7 @@ internal static class Expected
         var oracle = PassingOracle.Passings(
             reads,
             new Dictionary<string, PassingRule> { ["start"] = settings, ["finish"] = settings },
-            new Dictionary<string, long> { ["d-start"] = 0, ["d-finish"] = 0, ["d-backup"] = backupOffsetMicros });
+            new Dictionary<string, GivenDevice> { ["d-start"] = new(0), ["d-finish"] = new(0), ["d-backup"] = new(backupOffsetMicros) });
         var log = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (key, passings) in oracle)
         {

@@ -44,6 +44,34 @@ public sealed class RecordGunStartTests(Databases databases)
         Assert.Equal(Gun.AddSeconds(1), Assert.Single(listed.GunStarts).StartTime.ToDateTime());
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Passings_that_count_from_a_gun_follow_it_when_it_is_recorded_and_when_it_is_corrected(string kind)
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync(kind));
+        await host.ApplyPointsAsync();
+        await MinimumAsync(host, "race", "w2");
+        using var upload = await Upload.OpenAsync(host.Client);
+        await upload.SendDurablyAsync(Upload.Batch(1, ("A", 60_000), ("A", 120_000), ("A", 180_000)));
+        Assert.Equal("60 120 180", await PassingsAsync(host));
+
+        // Another wave's gun is none of this point's.
+        await RecordAsync(host, "w1", Gun.AddSeconds(150));
+        Assert.Equal("60 120 180", await PassingsAsync(host));
+        await RecordAsync(host, "w2", Gun.AddSeconds(90));
+        Assert.Equal("120 180", await PassingsAsync(host));
+        await RecordAsync(host, "w2", Gun.AddSeconds(151));
+        Assert.Equal("", await PassingsAsync(host));
+        await RecordAsync(host, "w2", Gun.AddSeconds(-30));
+        Assert.Equal("60 120 180", await PassingsAsync(host));
+
+        // Any wave of the meet: the earliest of the latest.
+        await MinimumAsync(host, "", "");
+        await RecordAsync(host, "w2", Gun.AddSeconds(140));
+        await RecordAsync(host, "w1", Gun.AddSeconds(31));
+        Assert.Equal("120 180", await PassingsAsync(host));
+    }
+
     [Fact]
     public async Task Unknown_races_and_waves_and_impossible_times_are_refused()
     {
@@ -52,6 +80,22 @@ public sealed class RecordGunStartTests(Databases databases)
         await Refused.WithAsync(StatusCode.NotFound, "RACE_UNKNOWN", () => RecordAsync(host, "w1", Gun, race: "other"));
         await Refused.WithAsync(StatusCode.InvalidArgument, "GUN_TIME_OUT_OF_RANGE", () => RecordAsync(host, "w1", new DateTime(1989, 12, 31, 0, 0, 0, DateTimeKind.Utc)));
         await Refused.WithAsync(StatusCode.InvalidArgument, "GUN_START_MISSING", () => RecordAsync(host, "w1", null));
+    }
+
+    /// <summary>Passings at the finish count from half a minute after a gun.</summary>
+    private static Task<ApplyTimingPointsResponse> MinimumAsync(TimingHost host, string race, string wave) => host.Client.ApplyTimingPointsAsync(
+        new ApplyTimingPointsRequest
+        {
+            MeetId = TimingHost.Meet,
+            TimingPoints = { new TimingPoint { TimingPointId = "finish", StartRaceId = race, StartWaveId = wave, MinTimeSinceStart = Duration.FromTimeSpan(TimeSpan.FromSeconds(30)) } },
+        },
+        cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
+    /// <summary>Seconds after midnight of A's passings in the log.</summary>
+    private static async Task<string> PassingsAsync(TimingHost host)
+    {
+        var record = TimingRecord.Parser.ParseFrom((await host.PassingsInLogAsync())["passings/finish/A"]);
+        return string.Join(" ", record.Passings.Passings.Select(passing => (passing.TimeUs - Upload.Midnight) / 1_000_000));
     }
 
     private static Task<RecordGunStartResponse> RecordAsync(TimingHost host, string wave, DateTime? start, string note = "", string requestId = "", string race = "race") =>
