@@ -6,6 +6,7 @@ public static class DecoderProtocols
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
+        Ipico.IpicoProtocol.Definition,
     ];
 
     /// <summary>The protocol of a name; null when there is none.</summary>

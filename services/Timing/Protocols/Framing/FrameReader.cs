@@ -15,8 +15,34 @@ namespace RaceSystem.Timing.Protocols.Framing;
 /// <param name="takesUnended">Whether bytes before the end of the stream are a frame: in files, not on connections.</param>
 public sealed class FrameReader(Stream stream, byte[] delimiters, SessionLimits limits, TimeProvider clock, bool takesUnended = false)
 {
-    private readonly PipeReader _reader = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+    private const int BufferBytes = 16 * 1024;
+
+    private readonly PipeReader _reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
     private bool _skipping;
+
+    /// <summary>A frame that is here already; false when one has to be waited for with <see cref="ReadAsync"/>.</summary>
+    public bool TryRead(out Frame frame)
+    {
+        while (_reader.TryRead(out var result))
+        {
+            var buffer = result.Buffer;
+            if (Take(ref buffer, result.IsCompleted) is { } taken)
+            {
+                _reader.AdvanceTo(buffer.Start);
+                frame = taken;
+                return true;
+            }
+
+            _reader.AdvanceTo(buffer.Start, buffer.End);
+            if (result.IsCompleted)
+            {
+                break;
+            }
+        }
+
+        frame = default;
+        return false;
+    }
 
     /// <summary>The next frame, without its delimiter; null at the end of the stream.</summary>
     /// <exception cref="TimeoutException">Nothing came for <see cref="SessionLimits.IdleTimeout"/>.</exception>

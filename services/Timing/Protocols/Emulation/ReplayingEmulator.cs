@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using RaceSystem.Timing.Protocols.Clocks;
+using RaceSystem.Timing.Protocols.Framing;
+
+namespace RaceSystem.Timing.Protocols.Emulation;
+
+/// <summary>
+/// A decoder that is dialled, knows no acks and keeps its reads: after its line broke it makes some reads that nobody hears,
+/// and delivers them when it is asked to. It makes reads in the order of their times, and its clock stands at the read
+/// that it makes next.
+/// </summary>
+internal abstract class ReplayingEmulator : TcpEmulator
+{
+    private const int MostUnheard = 8;
+    private readonly byte[] _delimiters;
+    private readonly Random _unheard;
+    private int _connections;
+    private bool _isComplete = true;
+
+    /// <summary>A decoder.</summary>
+    /// <param name="settings">What it does.</param>
+    /// <param name="delimiters">Ends of what is said to it.</param>
+    /// <param name="garbage">Makes a broken frame.</param>
+    protected ReplayingEmulator(EmulatorSettings settings, byte[] delimiters, Func<FaultInjector, ReadOnlyMemory<byte>> garbage)
+        : base(settings, dials: false, garbage)
+    {
+        (_delimiters, _unheard) = (delimiters, new Random(settings.Seed));
+        Log = [.. settings.Reads.OrderBy(read => read.TimeMicros)];
+    }
+
+    /// <inheritdoc/>
+    public override long Delivered => Made;
+
+    /// <summary>What it reads in all.</summary>
+    protected IReadOnlyList<EmulatedRead> Log { get; }
+
+    /// <summary>How many of them it has read.</summary>
+    protected int Made { get; private set; }
+
+    /// <summary>What its clock shows.</summary>
+    protected long Now => Log.Count == 0 ? 0 : Wall(Log[Math.Min(Made, Log.Count - 1)]);
+
+    /// <inheritdoc/>
+    protected override bool IsDone => Made == Log.Count && _isComplete;
+
+    /// <summary>What its clock showed at a read.</summary>
+    protected long Wall(EmulatedRead read) => WallTime.At(read.TimeMicros, Settings.Zone);
+
+    /// <summary>What it says first; null: nothing.</summary>
+    protected virtual ReadOnlyMemory<byte> Greeting => default;
+
+    /// <summary>The frame of a read.</summary>
+    /// <param name="index">Position in <see cref="Log"/>.</param>
+    protected abstract ReadOnlyMemory<byte> LiveFrame(int index);
+
+    /// <summary>Answers what was said to it; true when a replay of all that it has was completed.</summary>
+    protected abstract Task<bool> AnswerAsync(EmulatedLine line, ReadOnlyMemory<byte> said, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task TalkAsync(EmulatedLine line, CancellationToken cancellationToken)
+    {
+        if (_connections++ > 0)
+        {
+            _isComplete = false;
+            Made = Math.Min(Log.Count, Made + _unheard.Next(MostUnheard + 1));
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var inbox = Channel.CreateBounded<ReadOnlyMemory<byte>>(100);
+        var listening = ListenAsync(line, inbox.Writer, ending.Token);
+        try
+        {
+            await line.SendPlainAsync(Greeting, cancellationToken).ConfigureAwait(false);
+            while (!IsDone)
+            {
+                var mustWait = Made == Log.Count;
+                if (mustWait && !await inbox.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                while (inbox.Reader.TryRead(out var said))
+                {
+                    await Faults.HesitateAsync(cancellationToken).ConfigureAwait(false);
+                    _isComplete |= await AnswerAsync(line, said, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (Made < Log.Count)
+                {
+                    Made++;
+                    await line.SendAsync(LiveFrame(Made - 1), cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ListenAsync(EmulatedLine line, ChannelWriter<ReadOnlyMemory<byte>> inbox, CancellationToken cancellationToken)
+    {
+        var frames = new FrameReader(line.Stream, _delimiters, SessionLimits.Default, Settings.Clock);
+        try
+        {
+            while (await frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
+            {
+                await inbox.WriteAsync(frame.Bytes, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or TimeoutException)
+        {
+            // The other side is gone.
+        }
+        finally
+        {
+            inbox.Complete();
+        }
+    }
+}
