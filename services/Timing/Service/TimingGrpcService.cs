@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
+using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListTimingPoints;
@@ -19,6 +20,7 @@ internal sealed class TimingGrpcService(
     RecordGunStartHandler recordGunStart,
     ListGunStartsHandler listGunStarts,
     ListPassingsHandler listPassings,
+    ExplainPassingHandler explainPassing,
     ListUnknownChipsHandler listUnknownChips,
     WatchTimingPointsHandler watchTimingPoints) : TimingService.TimingServiceBase
 {
@@ -39,6 +41,9 @@ internal sealed class TimingGrpcService(
 
     public override Task<ListPassingsResponse> ListPassings(ListPassingsRequest request, ServerCallContext context) =>
         listPassings.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ExplainPassingResponse> ExplainPassing(ExplainPassingRequest request, ServerCallContext context) =>
+        explainPassing.HandleAsync(request, context.CancellationToken);
 
     public override Task<ListUnknownChipsResponse> ListUnknownChips(ListUnknownChipsRequest request, ServerCallContext context) =>
         listUnknownChips.HandleAsync(request, context.CancellationToken);

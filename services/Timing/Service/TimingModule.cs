@@ -10,6 +10,7 @@ using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
+using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListTimingPoints;
@@ -73,6 +74,7 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<RecordGunStartHandler>();
         services.AddSingleton<ListGunStartsHandler>();
         services.AddSingleton<ListPassingsHandler>();
+        services.AddSingleton<ExplainPassingHandler>();
         services.AddSingleton<ListUnknownChipsHandler>();
         services.AddSingleton<WatchTimingPointsHandler>();
     }

@@ -26,30 +26,20 @@ public sealed class PassingExplanation
     /// <summary>The rule they were made by.</summary>
     public PassingRule Rule { get; }
 
-    /// <summary>Explains a set of reads.</summary>
-    /// <param name="reads">The set, ordered by device time.</param>
-    /// <param name="devices">Clocks and roles by device index, for the calculator.</param>
-    /// <param name="clocks">The same clocks, to name what holds a read.</param>
-    /// <param name="rule">The point's rule.</param>
-    /// <param name="calculator">The one that computes the passings.</param>
-    public static PassingExplanation Of(
-        ReadOnlySpan<Read> reads,
-        ReadOnlySpan<DeviceTiming> devices,
-        Func<int, DeviceClock> clocks,
-        PassingRule rule,
-        PassingCalculator calculator)
+    /// <summary>Explains the reads of a key, with a calculator of its own.</summary>
+    public static PassingExplanation Of(KeySnapshot key)
     {
-        ArgumentNullException.ThrowIfNull(clocks);
-        ArgumentNullException.ThrowIfNull(calculator);
+        ArgumentNullException.ThrowIfNull(key);
+        var (reads, devices) = (key.Reads, key.Timings);
         var trace = new PassingTrace();
-        calculator.Compute(reads, devices, rule, new PassingBuffer(), trace);
+        new PassingCalculator().Compute(reads, devices, key.Rule, new PassingBuffer(), trace);
         var explained = new List<ExplainedRead>(reads.Length);
         var held = new List<ExplainedRead>();
         var originals = new List<(Read True, Read Made)>(reads.Length);
-        foreach (ref readonly var read in reads)
+        foreach (var read in reads)
         {
             var time = devices[read.Device].Correct(read.TimeMicros);
-            if (clocks(read.Device).HeldBy(read.TimeMicros) is { } range)
+            if (key.Clocks[read.Device].HeldBy(read.TimeMicros) is { } range)
             {
                 held.Add(new(read, time, -1, ReadDisposition.Held, range.QuarantineId));
             }
@@ -72,7 +62,7 @@ public sealed class PassingExplanation
         }
 
         explained.AddRange(held);
-        return new PassingExplanation(explained, trace.Crossings, rule);
+        return new PassingExplanation(explained, trace.Crossings, key.Rule);
     }
 
     private static ReadDisposition DispositionOf(in Read read, in TracedCrossing crossing, bool isBackup) => crossing.Verdict switch

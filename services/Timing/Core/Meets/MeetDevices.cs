@@ -13,6 +13,10 @@ internal sealed class MeetDevices
 
     internal DeviceState Of(int device) => _states[device];
 
+    internal DeviceClock[] Clocks() => [.. _states.Select(state => state.Clock)];
+
+    internal string[] Ids() => [.. _states.Select(state => state.DeviceId)];
+
     internal bool TryFind(string deviceId, out int device) => _numbers.TryGetValue(deviceId, out device);
 
     /// <summary>Makes a device known or changes it.</summary>

@@ -149,11 +149,11 @@ public sealed class MeetReads
         return _after.Passings;
     }
 
-    /// <summary>What became of every read of a chip at a point; null when it was never read there.</summary>
-    public PassingExplanation? Explain(int point, int chip)
+    /// <summary>All that a chip's passings at a point follow from, as of now, to be explained; null when it was never read there.</summary>
+    public KeySnapshot? SnapshotOf(int point, int chip)
     {
         var key = _points[point].KeyOf(chip);
-        return key < 0 ? null : PassingExplanation.Of(_arena.ReadsOf(_keys[key].Block), _devices.Timings, ClockOf, _points[point].Rule, _calculator);
+        return key < 0 ? null : new([.. _arena.ReadsOf(_keys[key].Block)], _devices.Timings, _devices.Clocks(), _devices.Ids(), _points[point].Rule);
     }
 
     /// <summary>The reads of a chip at a point, ordered by device time; valid until the next read is added.</summary>

@@ -56,19 +56,22 @@ internal sealed record PointSettings(
     {
         TimingPointId = PointId,
         DisplayName = DisplayName,
-        TimeRule = TimeRule switch
-        {
-            TimeRule.Last => V1.TimeRule.Last,
-            TimeRule.Strongest => V1.TimeRule.Strongest,
-            TimeRule.FittedPeak => V1.TimeRule.FittedPeak,
-            _ => V1.TimeRule.First,
-        },
+        TimeRule = Wired(TimeRule),
         DeadTime = Wire.DurationOf(DeadTime),
         MinTimeSinceStart = MinTimeSinceStart == Elapsed.Zero ? null : Wire.DurationOf(MinTimeSinceStart),
         StartRaceId = StartRaceId,
         StartWaveId = StartWaveId,
         AntennaOffsetM = Antenna.Millimetres / 1_000.0,
         ReferenceSpeedMps = Antenna.SpeedMmPerS / 1_000.0,
+    };
+
+    /// <summary>A time rule of the core on the wire.</summary>
+    internal static V1.TimeRule Wired(TimeRule rule) => rule switch
+    {
+        TimeRule.Last => V1.TimeRule.Last,
+        TimeRule.Strongest => V1.TimeRule.Strongest,
+        TimeRule.FittedPeak => V1.TimeRule.FittedPeak,
+        _ => V1.TimeRule.First,
     };
 
     /// <summary>No gun recorded: nothing is dropped, since a start is never guessed.</summary>

@@ -1,4 +1,5 @@
 using RaceSystem.Testing;
+using RaceSystem.Timing.Core.Clocks;
 using RaceSystem.Timing.Core.Explanations;
 using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
@@ -24,7 +25,7 @@ public sealed class PassingExplanationTests
             {
                 Assert.True(logged.Reads.TryFindPoint(key.Point, out var point));
                 var chip = logged.Reads.Chips.Intern(key.Chip);
-                var explanation = logged.Reads.Explain(point, chip)!;
+                var explanation = PassingExplanation.Of(logged.Reads.SnapshotOf(point, chip)!);
                 AssertComplete(explanation, logged.Reads.ReadsOf(point, chip).ToArray());
                 AssertTimes(explanation, meet, logged);
                 Assert.Equal(
@@ -41,7 +42,7 @@ public sealed class PassingExplanationTests
     public void The_middle_of_a_chip_that_was_read_all_day_is_over_the_limit()
     {
         var reads = Enumerable.Range(0, 1_200).Select(i => new Read(i * 10_000_000L, 0, 0, 0)).ToArray();
-        var explanation = PassingExplanation.Of(reads, [new(default, new(default))], _ => new(default), PassingRule.Default, new PassingCalculator());
+        var explanation = PassingExplanation.Of(new KeySnapshot(reads, [new(DeviceRole.Main, DeviceClock.True)], [DeviceClock.True], ["d"], PassingRule.Default));
         Assert.Equal(
             Enumerable.Range(0, 1_200).Select(i => i is >= 500 and < 700 ? ReadDisposition.OverLimit : ReadDisposition.GaveTime),
             explanation.Reads.Select(read => read.Disposition));
