@@ -7,6 +7,7 @@ public static class DecoderProtocols
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
         Ipico.IpicoProtocol.Definition,
+        Mylaps.MylapsProtocol.Definition,
     ];
 
     /// <summary>The protocol of a name; null when there is none.</summary>

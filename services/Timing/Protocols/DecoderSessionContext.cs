@@ -1,3 +1,4 @@
+using System.Globalization;
 using RaceSystem.Timing.Protocols.Clocks;
 
 namespace RaceSystem.Timing.Protocols;
@@ -19,4 +20,18 @@ public sealed record DecoderSessionContext(
 {
     /// <summary>A setting, or a default.</summary>
     public string Setting(string name, string otherwise) => Settings.GetValueOrDefault(name, otherwise);
+
+    /// <summary>A setting in seconds, from 0.01 up to a day, or a default.</summary>
+    /// <exception cref="DecoderProtocolException">The setting is no such number.</exception>
+    public TimeSpan SecondsSetting(string name, double otherwise)
+    {
+        if (!Settings.TryGetValue(name, out var text))
+        {
+            return TimeSpan.FromSeconds(otherwise);
+        }
+
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.01 and <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new DecoderProtocolException($"The setting {name} is not a number of seconds from 0.01 to 86400.");
+    }
 }

@@ -8,6 +8,6 @@ public sealed record RejectedFrame(string Reason, ReadOnlyMemory<byte> Bytes)
     /// <summary>Bytes of a frame that are kept.</summary>
     public const int MaxBytes = 512;
 
-    /// <summary>A rejected frame of any length.</summary>
-    public static RejectedFrame Of(string reason, ReadOnlyMemory<byte> frame) => new(reason, frame[..Math.Min(frame.Length, MaxBytes)]);
+    /// <summary>Cuts the frame and copies it, so that a longer one can be forgotten.</summary>
+    public static RejectedFrame Of(string reason, ReadOnlyMemory<byte> frame) => new(reason, frame[..Math.Min(frame.Length, MaxBytes)].ToArray());
 }

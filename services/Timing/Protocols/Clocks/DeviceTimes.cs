@@ -18,6 +18,9 @@ public sealed class DeviceTimes(TimeZoneInfo zone, DateOnly? date = null, TimePr
     /// <summary>Zone of local times.</summary>
     public TimeZoneInfo Zone { get; } = zone;
 
+    /// <summary>Date of times that come without one; null when a live clock tells it.</summary>
+    public DateOnly? Date { get; } = date;
+
     /// <summary>A zone by its IANA name, or a fixed offset such as <c>+09:00</c>; null when it is neither.</summary>
     public static TimeZoneInfo? ZoneOf(string text)
     {
@@ -41,6 +44,12 @@ public sealed class DeviceTimes(TimeZoneInfo zone, DateOnly? date = null, TimePr
         if (microsOfDay is < 0 or >= MicrosPerDay)
         {
             problem = "the time of day is not between 00:00 and 24:00";
+            return false;
+        }
+
+        if (day.Year is < 1970 or > 2200)
+        {
+            problem = $"the year {day.Year} is not between 1970 and 2200";
             return false;
         }
 
@@ -71,7 +80,7 @@ public sealed class DeviceTimes(TimeZoneInfo zone, DateOnly? date = null, TimePr
     /// <summary>A time of day without a date, on the local clock.</summary>
     public bool TryTimeOfDay(long microsOfDay, out long micros, out string problem)
     {
-        if (date is { } declared)
+        if (Date is { } declared)
         {
             return TryLocal(declared, microsOfDay, out micros, out problem);
         }
