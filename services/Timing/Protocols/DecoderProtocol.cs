@@ -12,6 +12,7 @@ namespace RaceSystem.Timing.Protocols;
 /// <param name="CreateSession">Makes a session for one connection.</param>
 /// <param name="CreateEmulator">Makes a decoder that speaks it.</param>
 /// <param name="FileFormat">Reads files of it; null when another protocol's format serves.</param>
+/// <param name="StreamPath">Where a decoder serves its HTTP stream, when the address does not say.</param>
 public sealed record DecoderProtocol(
     string Name,
     string DisplayName,
@@ -20,4 +21,5 @@ public sealed record DecoderProtocol(
     int ChipDigits,
     Func<DecoderSessionContext, IDecoderSession> CreateSession,
     Func<EmulatorSettings, IDecoderEmulator> CreateEmulator,
-    IReadFileFormat? FileFormat);
+    IReadFileFormat? FileFormat,
+    string StreamPath = "/");

@@ -6,6 +6,8 @@ public static class DecoderProtocols
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
+        Impinj.ImpinjProtocol.Stream,
+        Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,
         Mylaps.MylapsProtocol.Definition,
     ];

@@ -5,7 +5,7 @@ namespace RaceSystem.Timing.Protocols.Hosting;
 
 /// <summary>
 /// Reads a decoder's endless HTTP answer, again and again. Settings beside the protocol's own: <c>path</c> (when the
-/// address is no whole one; default <c>/</c>), <c>user</c> and <c>password</c> for basic authentication.
+/// address is no whole one; default: the protocol's), <c>user</c> and <c>password</c> for basic authentication.
 /// </summary>
 internal sealed class HttpStreamDialer(DecoderSettings settings, DecoderProtocol protocol, SessionGuard guard)
 {
@@ -81,6 +81,6 @@ internal sealed class HttpStreamDialer(DecoderSettings settings, DecoderProtocol
         }
 
         var port = settings.Port == 0 ? protocol.DefaultPort : settings.Port;
-        return new UriBuilder("http", settings.Address, port, settings.Settings.GetValueOrDefault("path", "/")).Uri;
+        return new UriBuilder("http", settings.Address, port, settings.Settings.GetValueOrDefault("path", protocol.StreamPath)).Uri;
     }
 }
