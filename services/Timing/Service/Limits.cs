@@ -64,4 +64,13 @@ public static class Limits
 
     /// <summary>Meets whose reads are in memory; the one idle longest is put out first.</summary>
     public const int ResidentMeets = 32;
+
+    /// <summary>Comparisons of clocks in one report of a device.</summary>
+    public const int ClockSamplesPerReport = 100;
+
+    /// <summary>Cleared alarms kept of a meet; the oldest are dropped.</summary>
+    public const int ClearedAlarms = 1_000;
+
+    /// <summary>Alarms that hold at the same time in a meet; further ones are not raised.</summary>
+    public const int OpenAlarms = 1_000;
 }

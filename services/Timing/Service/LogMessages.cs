@@ -23,6 +23,9 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Warning, "Meet {MeetId}: an upload of device {DeviceId} was refused: {Reason}")]
     internal static partial void UploadRefused(ILogger logger, string meetId, string deviceId, string reason);
 
+    [LoggerMessage(30, LogLevel.Warning, "Meet {MeetId}: alarms could not be judged or stored; it is tried again")]
+    internal static partial void AlarmsNotJudged(ILogger logger, Exception exception, string meetId);
+
     [LoggerMessage(7, LogLevel.Error, "Evicting idle meets failed; it is tried again")]
     internal static partial void EvictionFailed(ILogger logger, Exception exception);
 }

@@ -1,12 +1,15 @@
 using Grpc.Core;
+using RaceSystem.Timing.Service.AcknowledgeAlarm;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
 using RaceSystem.Timing.Service.ExplainPassing;
+using RaceSystem.Timing.Service.ListAlarms;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListTimingPoints;
 using RaceSystem.Timing.Service.ListUnknownChips;
 using RaceSystem.Timing.Service.RecordGunStart;
 using RaceSystem.Timing.Service.UploadReads;
+using RaceSystem.Timing.Service.WatchDevices;
 using RaceSystem.Timing.Service.WatchTimingPoints;
 using RaceSystem.Timing.V1;
 
@@ -22,7 +25,10 @@ internal sealed class TimingGrpcService(
     ListPassingsHandler listPassings,
     ExplainPassingHandler explainPassing,
     ListUnknownChipsHandler listUnknownChips,
-    WatchTimingPointsHandler watchTimingPoints) : TimingService.TimingServiceBase
+    WatchTimingPointsHandler watchTimingPoints,
+    WatchDevicesHandler watchDevices,
+    ListAlarmsHandler listAlarms,
+    AcknowledgeAlarmHandler acknowledgeAlarm) : TimingService.TimingServiceBase
 {
     public override Task<ApplyTimingPointsResponse> ApplyTimingPoints(ApplyTimingPointsRequest request, ServerCallContext context) =>
         applyTimingPoints.HandleAsync(request, context.CancellationToken);
@@ -50,4 +56,13 @@ internal sealed class TimingGrpcService(
 
     public override Task WatchTimingPoints(WatchTimingPointsRequest request, IServerStreamWriter<WatchTimingPointsResponse> responseStream, ServerCallContext context) =>
         watchTimingPoints.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task WatchDevices(WatchDevicesRequest request, IServerStreamWriter<WatchDevicesResponse> responseStream, ServerCallContext context) =>
+        watchDevices.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<ListAlarmsResponse> ListAlarms(ListAlarmsRequest request, ServerCallContext context) =>
+        listAlarms.HandleAsync(request, context.CancellationToken);
+
+    public override Task<AcknowledgeAlarmResponse> AcknowledgeAlarm(AcknowledgeAlarmRequest request, ServerCallContext context) =>
+        acknowledgeAlarm.HandleAsync(request, context.CancellationToken);
 }

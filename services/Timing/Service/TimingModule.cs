@@ -1,26 +1,30 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RaceSystem.Contracts.Messages;
 using RaceSystem.Platform.Bus;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
+using RaceSystem.Timing.Service.AcknowledgeAlarm;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
 using RaceSystem.Timing.Service.ExplainPassing;
+using RaceSystem.Timing.Service.ListAlarms;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListTimingPoints;
 using RaceSystem.Timing.Service.ListUnknownChips;
 using RaceSystem.Timing.Service.Meets;
+using RaceSystem.Timing.Service.Operations;
 using RaceSystem.Timing.Service.RawLog;
 using RaceSystem.Timing.Service.RecordGunStart;
 using RaceSystem.Timing.Service.Registered;
 using RaceSystem.Timing.Service.Storage;
 using RaceSystem.Timing.Service.UploadReads;
+using RaceSystem.Timing.Service.WatchDevices;
 using RaceSystem.Timing.Service.WatchTimingPoints;
 
 namespace RaceSystem.Timing.Service;
@@ -77,6 +81,14 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<ExplainPassingHandler>();
         services.AddSingleton<ListUnknownChipsHandler>();
         services.AddSingleton<WatchTimingPointsHandler>();
+        services.AddSingleton<WatchDevicesHandler>();
+        services.AddSingleton<ListAlarmsHandler>();
+        services.AddSingleton<AcknowledgeAlarmHandler>();
+        services.AddSingleton<AlarmStore>();
+        services.AddSingleton<MeetBoards>();
+        services.AddSingleton<BoardStream>();
+        services.AddSingleton<AlarmDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlarmDesk>());
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,8 @@ internal sealed class Upload : IDisposable
 
     internal Task SendAsync(ReadBatch batch) => _call.RequestStream.WriteAsync(new UploadReadsRequest { Batch = batch });
 
+    internal Task SendAsync(DeviceReport report) => _call.RequestStream.WriteAsync(new UploadReadsRequest { Report = report });
+
     /// <summary>Sends and waits for the ack of it.</summary>
     internal async Task SendDurablyAsync(ReadBatch batch)
     {

@@ -12,6 +12,9 @@ internal sealed class DeviceState(string deviceId, DeviceClock clock)
 
     internal DeviceClock Clock { get; set; } = clock;
 
+    /// <summary>Latest time of the device's own clock, held or not; 0 before the first read.</summary>
+    internal long LastDeviceMicros { get; set; }
+
     /// <summary>Latest true time of a read that is not held; 0 before the first read.</summary>
     internal long LastReadMicros { get; set; }
 }

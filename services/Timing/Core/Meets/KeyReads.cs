@@ -1,3 +1,4 @@
+using RaceSystem.Timing.Core.Passings;
 using RaceSystem.Timing.Core.Reads;
 
 namespace RaceSystem.Timing.Core.Meets;
@@ -8,6 +9,7 @@ internal struct KeyReads
     internal ReadBlock Block;
     internal int Point;
     internal int Chip;
-    internal int PassingCount;
+    internal ChipSpan Span;
+    internal PassingReaders Readers;
     internal bool Touched;
 }

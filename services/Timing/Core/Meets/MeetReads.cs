@@ -28,6 +28,9 @@ public sealed class MeetReads
     /// <summary>The chips of the meet.</summary>
     public ChipIndex Chips { get; } = new();
 
+    /// <summary>Chips whose passings were settled since somebody took them.</summary>
+    public ChipMarks Settled { get; } = new();
+
     /// <summary>Number of points.</summary>
     public int PointCount => _points.Count;
 
@@ -114,6 +117,7 @@ public sealed class MeetReads
         state.ReadCount++;
         var device = _devices.Of(read.Device);
         device.ReadCount++;
+        device.LastDeviceMicros = Math.Max(device.LastDeviceMicros, read.TimeMicros);
         Saw(state, device, read);
         return true;
     }
@@ -127,9 +131,12 @@ public sealed class MeetReads
             ref var reads = ref _keys[key];
             var point = _points[reads.Point];
             _calculator.Compute(_arena.ReadsOf(reads.Block), _devices.Timings, point.Rule, _after);
-            point.PassingCount += _after.Passings.Length - reads.PassingCount;
-            reads.PassingCount = _after.Passings.Length;
+            point.PassingCount += _after.Passings.Length - reads.Span.Count;
+            point.Readers += _after.Readers - reads.Readers;
+            reads.Span = SpanOf(_after.Passings);
+            reads.Readers = _after.Readers;
             reads.Touched = false;
+            Settled.Mark(reads.Chip);
             receiver(reads.Point, reads.Chip, _after.Passings);
         }
 
@@ -176,6 +183,13 @@ public sealed class MeetReads
         return last;
     }
 
+    /// <summary>The passings of a chip at a point in short, as last settled.</summary>
+    public ChipSpan SpanOf(int point, int chip)
+    {
+        var key = _points[point].KeyOf(chip);
+        return key < 0 ? default : _keys[key].Span;
+    }
+
     /// <summary>Whether a chip was read at a point.</summary>
     public bool WasReadAt(int point, int chip) => _points[point].KeyOf(chip) >= 0;
 
@@ -183,15 +197,18 @@ public sealed class MeetReads
     public PointCounts CountsOfPoint(int point)
     {
         var state = _points[point];
-        return new PointCounts(state.ReadCount, state.PassingCount, state.ChipCount, state.LastReadMicros);
+        return new PointCounts(state.ReadCount, state.PassingCount, state.ChipCount, state.LastReadMicros, state.Readers);
     }
 
     /// <summary>Counts of a device.</summary>
     public DeviceCounts CountsOfDevice(int device)
     {
         var state = _devices.Of(device);
-        return new DeviceCounts(state.ReadCount, state.LastReadMicros);
+        return new DeviceCounts(state.ReadCount, state.LastReadMicros, state.LastDeviceMicros);
     }
+
+    private static ChipSpan SpanOf(ReadOnlySpan<Passing> passings) =>
+        passings.IsEmpty ? default : new ChipSpan(passings.Length, passings[0].TimeMicros, passings[^1].TimeMicros);
 
     private int AddKey(PointState state, int point, int chip)
     {

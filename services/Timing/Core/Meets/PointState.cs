@@ -16,6 +16,8 @@ internal sealed class PointState(string pointId, PassingRule rule)
 
     internal long PassingCount { get; set; }
 
+    internal PassingReaders Readers { get; set; }
+
     internal int ChipCount { get; private set; }
 
     /// <summary>Latest corrected read time; 0 before the first read.</summary>

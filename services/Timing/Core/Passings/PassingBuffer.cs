@@ -16,10 +16,18 @@ public sealed class PassingBuffer
     /// <summary>What was taken since <see cref="Clear"/>, earliest first.</summary>
     public ReadOnlySpan<Passing> Passings => _passings.AsSpan(0, _count);
 
-    internal void Clear() => _count = 0;
+    /// <summary>Which devices read them; those that <see cref="Trim"/> drops count too.</summary>
+    public PassingReaders Readers { get; private set; }
 
-    internal void Add(in Passing passing)
+    internal void Clear()
     {
+        _count = 0;
+        Readers = default;
+    }
+
+    internal void Add(in Passing passing, PassingReaders readers)
+    {
+        Readers += readers;
         if (_count == _passings.Length)
         {
             Array.Resize(ref _passings, _passings.Length * 2);

@@ -9,6 +9,10 @@ namespace RaceSystem.Timing.Core.Passings;
 /// </summary>
 public sealed class PassingCalculator
 {
+    private static readonly PassingReaders ByMain = new(1, 0, 0);
+    private static readonly PassingReaders ByBackup = new(0, 1, 0);
+    private static readonly PassingReaders ByBoth = new(1, 1, 1);
+
     private readonly ReadCorrection _correction = new();
     private Read[] _deciding = new Read[16];
 
@@ -30,13 +34,14 @@ public sealed class PassingCalculator
             if (i == ordered.Length || ordered[i].TimeMicros - ordered[i - 1].TimeMicros >= rule.DeadTime.Micros)
             {
                 var crossing = ordered[start..i];
-                var deciding = hasBackup ? Deciding(crossing, devices) : crossing;
+                var readers = ByMain;
+                var deciding = hasBackup ? Deciding(crossing, devices, out readers) : crossing;
                 var source = TimeSource.Of(deciding, rule.TimeRule);
                 var passing = PassingOf(crossing, source.TimeMicros + rule.AntennaShift.Micros);
                 var counts = rule.Counts(passing.TimeMicros);
                 if (counts)
                 {
-                    passings.Add(passing);
+                    passings.Add(passing, readers);
                 }
 
                 trace?.Add(start, passing, source, counts, leavesOutBackups: deciding.Length < crossing.Length);
@@ -52,7 +57,7 @@ public sealed class PassingCalculator
         new(timeMicros, reads[^1].TimeMicros - reads[0].TimeMicros, reads.Length, TimeSource.Strongest(reads).RssiDbm);
 
     /// <summary>The reads that may give the time: those of main devices, or all when there are none.</summary>
-    private ReadOnlySpan<Read> Deciding(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices)
+    private ReadOnlySpan<Read> Deciding(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, out PassingReaders readers)
     {
         if (_deciding.Length < reads.Length)
         {
@@ -68,6 +73,7 @@ public sealed class PassingCalculator
             }
         }
 
+        readers = count == 0 ? ByBackup : count == reads.Length ? ByMain : ByBoth;
         return count == 0 ? reads : _deciding.AsSpan(0, count);
     }
 }

@@ -1,23 +1,27 @@
 using RaceSystem.Kernel;
 using RaceSystem.Timing.Core.Rates;
+using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Timing.Service.Meets;
 
 /// <summary>
-/// What goes on in a meet on this instance: reads a second by device and point, open upload streams, last use. Not
-/// stored: after a restart it starts at nothing. Guarded by its own lock.
+/// What goes on in a meet on this instance: reads a second by device and point, open upload streams, what devices report,
+/// last use. Not stored: after a restart it starts at nothing. Guarded by its own lock; bounded by the meet's devices.
 /// </summary>
 internal sealed class MeetActivity(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, RateWindow> _byDevice = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeviceActivity> _devices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RateWindow> _byPoint = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _streamsOfDevice = new(StringComparer.Ordinal);
     private long _lastUseMicros = Instant.From(time.GetUtcNow()).Micros;
+    private long _lastUploadMicros;
     private int _streams;
 
     /// <summary>When somebody last wanted something of the meet.</summary>
     internal Instant LastUse => new(Interlocked.Read(ref _lastUseMicros));
+
+    /// <summary>When reads or a report last came in here, or a stream opened or ended; null when none ever did.</summary>
+    internal Instant? LastUpload => Interlocked.Read(ref _lastUploadMicros) is > 0 and var micros ? new Instant(micros) : null;
 
     /// <summary>Open upload streams.</summary>
     internal int StreamCount => Volatile.Read(ref _streams);
@@ -25,30 +29,81 @@ internal sealed class MeetActivity(TimeProvider time)
     internal void Used() => Interlocked.Exchange(ref _lastUseMicros, Now.Micros);
 
     /// <summary>Counts reads that came in.</summary>
-    internal void Received(string deviceId, string pointId, int count)
+    /// <param name="deviceId">Whose.</param>
+    /// <param name="pointId">Where.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="newestDeviceMicros">Latest device time among them.</param>
+    internal void Received(string deviceId, string pointId, int count, long newestDeviceMicros)
     {
+        var now = Now;
+        Interlocked.Exchange(ref _lastUploadMicros, now.Micros);
         lock (_lock)
         {
-            WindowOf(_byDevice, deviceId).Add(Now, count);
-            WindowOf(_byPoint, pointId).Add(Now, count);
+            var device = DeviceOf(deviceId);
+            device.Rate.Add(now, count);
+            if (count > 0)
+            {
+                device.Arrived(newestDeviceMicros, now);
+            }
+
+            if (!_byPoint.TryGetValue(pointId, out var window))
+            {
+                _byPoint.Add(pointId, window = new RateWindow());
+            }
+
+            window.Add(now, count);
         }
     }
 
-    internal double DeviceRate(string deviceId) => RateOf(_byDevice, deviceId);
+    /// <summary>Keeps what a device told last.</summary>
+    internal void Reported(string deviceId, DeviceReport report)
+    {
+        var now = Now;
+        Interlocked.Exchange(ref _lastUploadMicros, now.Micros);
+        lock (_lock)
+        {
+            DeviceOf(deviceId).Take(report, now);
+        }
+    }
 
-    internal double PointRate(string pointId) => RateOf(_byPoint, pointId);
-
-    internal bool IsConnected(string deviceId)
+    internal DeviceNow DeviceNow(string deviceId)
     {
         lock (_lock)
         {
-            return _streamsOfDevice.GetValueOrDefault(deviceId) > 0;
+            return _devices.TryGetValue(deviceId, out var device)
+                ? new DeviceNow(device.Rate.PerSecond(Now), device.Streams > 0, device.LostAt, device.Report, device.ReportedAt, device.ReportInterval)
+                : Meets.DeviceNow.Unseen;
+        }
+    }
+
+    internal double PointRate(string pointId)
+    {
+        lock (_lock)
+        {
+            return _byPoint.TryGetValue(pointId, out var window) ? window.PerSecond(Now) : 0;
+        }
+    }
+
+    /// <summary>Least difference of arrival and device time since the last call; null when nothing came. For one caller only.</summary>
+    internal long? TakeLeastLag(string deviceId)
+    {
+        lock (_lock)
+        {
+            if (!_devices.TryGetValue(deviceId, out var device))
+            {
+                return null;
+            }
+
+            var lag = device.LeastLagMicros;
+            device.LeastLagMicros = null;
+            return lag;
         }
     }
 
     /// <summary>Marks an upload stream as open until the answer is disposed; refuses past the bound.</summary>
-    internal IDisposable OpenStream(string deviceId)
+    internal OpenedStream OpenStream(string deviceId)
     {
+        Interlocked.Exchange(ref _lastUploadMicros, Now.Micros);
         lock (_lock)
         {
             if (_streams >= Limits.UploadStreams)
@@ -57,45 +112,36 @@ internal sealed class MeetActivity(TimeProvider time)
             }
 
             _streams++;
-            _streamsOfDevice[deviceId] = _streamsOfDevice.GetValueOrDefault(deviceId) + 1;
+            var device = DeviceOf(deviceId);
+            device.Streams++;
+            device.LostAt = null;
         }
 
-        return new OpenedStream(this, deviceId);
+        return new OpenedStream(ended => CloseStream(deviceId, ended));
     }
 
-    private void CloseStream(string deviceId)
+    private void CloseStream(string deviceId, bool ended)
     {
+        var now = Now;
+        Interlocked.Exchange(ref _lastUploadMicros, now.Micros);
         lock (_lock)
         {
             _streams--;
-            _streamsOfDevice[deviceId]--;
+            var device = DeviceOf(deviceId);
+            device.Streams--;
+            device.LostAt = ended || device.Streams > 0 ? null : now;
         }
     }
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
-    private double RateOf(Dictionary<string, RateWindow> windows, string id)
+    private DeviceActivity DeviceOf(string deviceId)
     {
-        lock (_lock)
+        if (!_devices.TryGetValue(deviceId, out var device))
         {
-            return windows.TryGetValue(id, out var window) ? window.PerSecond(Now) : 0;
-        }
-    }
-
-    private static RateWindow WindowOf(Dictionary<string, RateWindow> windows, string id)
-    {
-        if (!windows.TryGetValue(id, out var window))
-        {
-            windows.Add(id, window = new RateWindow());
+            _devices.Add(deviceId, device = new DeviceActivity());
         }
 
-        return window;
-    }
-
-    private sealed class OpenedStream(MeetActivity activity, string deviceId) : IDisposable
-    {
-        private MeetActivity? _activity = activity;
-
-        public void Dispose() => Interlocked.Exchange(ref _activity, null)?.CloseStream(deviceId);
+        return device;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class MeetState
 
     internal UnknownChips Unknown { get; } = new();
 
+    internal MeetProgress Progress { get; } = new();
+
     /// <summary>Head of Timing's log whose settings are loaded; the default when none are.</summary>
     internal ChangelogHead? Head { get; set; }
 

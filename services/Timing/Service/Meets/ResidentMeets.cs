@@ -18,13 +18,16 @@ internal sealed class ResidentMeets(MeetWriterParts parts, ILogger<ResidentMeets
 
     private readonly ConcurrentDictionary<string, Lazy<MeetWriter>> _writers = new(StringComparer.Ordinal);
 
+    /// <summary>The writers there are, with or without reads in memory.</summary>
+    internal IEnumerable<MeetWriter> Writers => _writers.Values.Select(writer => writer.Value);
+
     internal MeetWriter WriterOf(string meetId) =>
         _writers.GetOrAdd(meetId, id => new Lazy<MeetWriter>(() => new MeetWriter(id, parts))).Value;
 
     /// <summary>Puts out what is idle.</summary>
     internal async Task EvictAsync(CancellationToken cancellationToken)
     {
-        var resident = _writers.Values.Select(writer => writer.Value).Where(writer => writer.IsResident)
+        var resident = Writers.Where(writer => writer.IsResident)
             .OrderBy(writer => writer.Activity.LastUse).ToList();
         var idleSince = Instant.From(parts.Time.GetUtcNow()) + Elapsed.From(-IdleTime);
         var surplus = resident.Count - Limits.ResidentMeets;

@@ -10,6 +10,9 @@ internal sealed class RegisteredMeet
     private bool _isKnown;
     private long _version;
 
+    /// <summary>Who is expected on which course.</summary>
+    internal RegisteredField Field { get; } = new();
+
     /// <summary>Whether the meet itself was seen in the log.</summary>
     internal bool IsKnown
     {

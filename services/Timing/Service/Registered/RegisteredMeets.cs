@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Registration.V1;
+using RaceSystem.Timing.Core.Progress;
 
 namespace RaceSystem.Timing.Service.Registered;
 
@@ -42,9 +43,11 @@ internal sealed class RegisteredMeets(ILogger<RegisteredMeets> logger) : IChange
                 break;
             case RegistrationRecord.ValueOneofCase.Race:
                 meet.SetWaves(record.Race.RaceId, [.. record.Race.Waves.Select(wave => wave.WaveId)]);
+                meet.Field.SetCourse(CourseOf(record.Race));
                 break;
             case RegistrationRecord.ValueOneofCase.Entry:
                 meet.SetChips(record.Entry.EntryId, [.. record.Entry.Chips]);
+                meet.Field.SetRunner(record.Entry.EntryId, record.Entry.RaceId, record.Entry.Withdrawn ? [] : [.. record.Entry.Chips]);
                 break;
             case RegistrationRecord.ValueOneofCase.None:
             default:
@@ -52,4 +55,7 @@ internal sealed class RegisteredMeets(ILogger<RegisteredMeets> logger) : IChange
                 break;
         }
     }
+
+    private static ProgressCourse CourseOf(Race race) =>
+        new(race.RaceId, [.. (race.Course?.Visits ?? []).Select(visit => new ProgressVisit(visit.SplitId, visit.TimingPointId, visit.DistanceM))]);
 }

@@ -39,6 +39,7 @@ internal sealed class UploadReadsHandler(
         try
         {
             await session.RunAsync(requests, responses, lifetime.ApplicationStopping, cancellationToken);
+            open.MarkEnded();
         }
         catch (RefusalException refusal)
         {

@@ -9,7 +9,7 @@ using RaceSystem.Timing.V1;
 namespace RaceSystem.Timing.Service.UploadReads;
 
 /// <summary>
-/// One open stream: receives batches and hands them to the meet's writer without waiting for their commit, and beside it
+/// One open stream: keeps reports, receives batches and hands them to the meet's writer without waiting for their commit, and beside it
 /// acknowledges what is committed, in order. A stream that is ahead of the commits is held back by the bounded queues.
 /// </summary>
 internal sealed class UploadSession(UploadHeader header, string pointId, MeetWriter writer, ReadBatchValidator validator, TimeProvider time, ActivityContext trace)
@@ -53,9 +53,16 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
         {
             while (await requests.MoveNext(cancellationToken))
             {
+                if (requests.Current.MessageCase == UploadReadsRequest.MessageOneofCase.Report)
+                {
+                    DeviceReportValidator.Validate(requests.Current.Report);
+                    writer.Activity.Reported(header.DeviceId, requests.Current.Report);
+                    continue;
+                }
+
                 if (requests.Current.MessageCase != UploadReadsRequest.MessageOneofCase.Batch)
                 {
-                    throw RefusalException.Invalid("BATCH_MISSING", "batch", "every message after the header is a batch.");
+                    throw RefusalException.Invalid("BATCH_MISSING", "batch", "every message after the header is a batch or a report.");
                 }
 
                 var batch = requests.Current.Batch;
@@ -63,13 +70,24 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
                 var uploaded = new UploadedBatch(header, batch, batch.ToByteArray(), Instant.From(time.GetUtcNow()).Micros, trace);
                 await _inFlight.Writer.WriteAsync(uploaded, cancellationToken);
                 await EnqueueAsync(uploaded, cancellationToken);
-                writer.Activity.Received(header.DeviceId, pointId, batch.TimeUs.Count);
+                writer.Activity.Received(header.DeviceId, pointId, batch.TimeUs.Count, NewestOf(batch));
             }
         }
         finally
         {
             _inFlight.Writer.TryComplete();
         }
+    }
+
+    private static long NewestOf(ReadBatch batch)
+    {
+        var newest = long.MinValue;
+        for (var i = 0; i < batch.TimeUs.Count; i++)
+        {
+            newest = Math.Max(newest, batch.TimeUs[i]);
+        }
+
+        return newest;
     }
 
     private async Task EnqueueAsync(UploadedBatch uploaded, CancellationToken cancellationToken)

@@ -32,9 +32,9 @@ public sealed class ResidentMeetsTests(Databases databases)
         var second = activity.OpenStream("d");
         first.Dispose();
         first.Dispose();
-        Assert.True(activity.IsConnected("d"));
+        Assert.True(activity.DeviceNow("d").Connected);
         second.Dispose();
-        Assert.False(activity.IsConnected("d"));
+        Assert.False(activity.DeviceNow("d").Connected);
         Assert.Equal(0, activity.StreamCount);
     }
 
@@ -43,11 +43,11 @@ public sealed class ResidentMeetsTests(Databases databases)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2025, 4, 6, 9, 0, 0, TimeSpan.Zero));
         var activity = new MeetActivity(time);
-        activity.Received("d", "p", 400);
+        activity.Received("d", "p", 400, newestDeviceMicros: 0);
         time.Advance(TimeSpan.FromSeconds(5));
-        activity.Received("e", "p", 100);
-        Assert.Equal((40.0, 50.0), (activity.DeviceRate("d"), activity.PointRate("p")));
+        activity.Received("e", "p", 100, newestDeviceMicros: 0);
+        Assert.Equal((40.0, 50.0), (activity.DeviceNow("d").ReadsPerSecond, activity.PointRate("p")));
         time.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal((0.0, 10.0), (activity.DeviceRate("d"), activity.PointRate("p")));
+        Assert.Equal((0.0, 10.0), (activity.DeviceNow("d").ReadsPerSecond, activity.PointRate("p")));
     }
 }
