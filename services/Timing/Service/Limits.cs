@@ -44,6 +44,27 @@ public static class Limits
     /// <summary>Largest clock offset in either direction.</summary>
     public static readonly TimeSpan ClockOffset = TimeSpan.FromDays(366 * 60);
 
+    /// <summary>Largest drift of a correction in either direction, parts a million.</summary>
+    public const int DriftPpm = 10_000;
+
+    /// <summary>Clock corrections of a meet, revoked ones included.</summary>
+    public const int ClockCorrections = 10_000;
+
+    /// <summary>Clock corrections of a device that count; every read goes through them.</summary>
+    public const int ClockCorrectionsOfDevice = 100;
+
+    /// <summary>Quarantines of a device; from half of it on, new faults widen those that are there.</summary>
+    public const int QuarantinesOfDevice = 100;
+
+    /// <summary>0001-01-01T00:00:00Z: earlier times cannot be told on the wire.</summary>
+    public static readonly Instant EarliestHeldTime = new(-62_135_596_800L * Instant.MicrosPerSecond);
+
+    /// <summary>The last day of 9999.</summary>
+    public static readonly Instant LatestHeldTime = new(253_402_214_400L * Instant.MicrosPerSecond);
+
+    /// <summary>Sync exchanges that are kept of a device; past that every other one goes.</summary>
+    public const int SyncExchanges = 1_000;
+
     /// <summary>Longest time after a start before which passings do not count.</summary>
     public static readonly TimeSpan MinTimeSinceStart = TimeSpan.FromHours(24);
 

@@ -28,4 +28,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(7, LogLevel.Error, "Evicting idle meets failed; it is tried again")]
     internal static partial void EvictionFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Warning, "Meet {MeetId}: the clock of device {DeviceId} cannot be believed ({Fault}, off by {OffsetSeconds} s); its reads are held until somebody decides")]
+    internal static partial void ClockDoubted(ILogger logger, string meetId, string deviceId, string fault, double offsetSeconds);
 }

@@ -1,13 +1,19 @@
 using Grpc.Core;
 using RaceSystem.Timing.Service.AcknowledgeAlarm;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
+using RaceSystem.Timing.Service.DecideQuarantine;
+using RaceSystem.Timing.Service.EstimateDeviceClock;
 using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListAlarms;
+using RaceSystem.Timing.Service.ListClockCorrections;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
+using RaceSystem.Timing.Service.ListQuarantines;
 using RaceSystem.Timing.Service.ListTimingPoints;
 using RaceSystem.Timing.Service.ListUnknownChips;
+using RaceSystem.Timing.Service.RecordClockCorrection;
 using RaceSystem.Timing.Service.RecordGunStart;
+using RaceSystem.Timing.Service.RevokeClockCorrection;
 using RaceSystem.Timing.Service.UploadReads;
 using RaceSystem.Timing.Service.WatchDevices;
 using RaceSystem.Timing.Service.WatchTimingPoints;
@@ -28,7 +34,13 @@ internal sealed class TimingGrpcService(
     WatchTimingPointsHandler watchTimingPoints,
     WatchDevicesHandler watchDevices,
     ListAlarmsHandler listAlarms,
-    AcknowledgeAlarmHandler acknowledgeAlarm) : TimingService.TimingServiceBase
+    AcknowledgeAlarmHandler acknowledgeAlarm,
+    EstimateDeviceClockHandler estimateDeviceClock,
+    RecordClockCorrectionHandler recordClockCorrection,
+    RevokeClockCorrectionHandler revokeClockCorrection,
+    ListClockCorrectionsHandler listClockCorrections,
+    ListQuarantinesHandler listQuarantines,
+    DecideQuarantineHandler decideQuarantine) : TimingService.TimingServiceBase
 {
     public override Task<ApplyTimingPointsResponse> ApplyTimingPoints(ApplyTimingPointsRequest request, ServerCallContext context) =>
         applyTimingPoints.HandleAsync(request, context.CancellationToken);
@@ -65,4 +77,22 @@ internal sealed class TimingGrpcService(
 
     public override Task<AcknowledgeAlarmResponse> AcknowledgeAlarm(AcknowledgeAlarmRequest request, ServerCallContext context) =>
         acknowledgeAlarm.HandleAsync(request, context.CancellationToken);
+
+    public override Task<EstimateDeviceClockResponse> EstimateDeviceClock(EstimateDeviceClockRequest request, ServerCallContext context) =>
+        estimateDeviceClock.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RecordClockCorrectionResponse> RecordClockCorrection(RecordClockCorrectionRequest request, ServerCallContext context) =>
+        recordClockCorrection.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RevokeClockCorrectionResponse> RevokeClockCorrection(RevokeClockCorrectionRequest request, ServerCallContext context) =>
+        revokeClockCorrection.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListClockCorrectionsResponse> ListClockCorrections(ListClockCorrectionsRequest request, ServerCallContext context) =>
+        listClockCorrections.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListQuarantinesResponse> ListQuarantines(ListQuarantinesRequest request, ServerCallContext context) =>
+        listQuarantines.HandleAsync(request, context.CancellationToken);
+
+    public override Task<DecideQuarantineResponse> DecideQuarantine(DecideQuarantineRequest request, ServerCallContext context) =>
+        decideQuarantine.HandleAsync(request, context.CancellationToken);
 }

@@ -1,8 +1,8 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using RaceSystem.Contracts.Messages;
 using RaceSystem.Platform.Bus;
@@ -11,17 +11,25 @@ using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Timing.Service.AcknowledgeAlarm;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
+using RaceSystem.Timing.Service.Clocks;
+using RaceSystem.Timing.Service.DecideQuarantine;
+using RaceSystem.Timing.Service.EstimateDeviceClock;
 using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListAlarms;
+using RaceSystem.Timing.Service.ListClockCorrections;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
+using RaceSystem.Timing.Service.ListQuarantines;
 using RaceSystem.Timing.Service.ListTimingPoints;
 using RaceSystem.Timing.Service.ListUnknownChips;
 using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.Service.Operations;
+using RaceSystem.Timing.Service.Quarantines;
 using RaceSystem.Timing.Service.RawLog;
+using RaceSystem.Timing.Service.RecordClockCorrection;
 using RaceSystem.Timing.Service.RecordGunStart;
 using RaceSystem.Timing.Service.Registered;
+using RaceSystem.Timing.Service.RevokeClockCorrection;
 using RaceSystem.Timing.Service.Storage;
 using RaceSystem.Timing.Service.UploadReads;
 using RaceSystem.Timing.Service.WatchDevices;
@@ -72,6 +80,8 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<ResidentMeets>();
         services.AddHostedService(provider => provider.GetRequiredService<ResidentMeets>());
         services.AddSingleton<ReadBatchValidator>();
+        services.AddSingleton<ClockSamples>();
+        services.AddSingleton<QuarantineOpener>();
         services.AddSingleton<ApplyTimingPointsHandler>();
         services.AddSingleton<ListTimingPointsHandler>();
         services.AddSingleton<UploadReadsHandler>();
@@ -89,6 +99,12 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<BoardStream>();
         services.AddSingleton<AlarmDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<AlarmDesk>());
+        services.AddSingleton<EstimateDeviceClockHandler>();
+        services.AddSingleton<RecordClockCorrectionHandler>();
+        services.AddSingleton<RevokeClockCorrectionHandler>();
+        services.AddSingleton<ListClockCorrectionsHandler>();
+        services.AddSingleton<ListQuarantinesHandler>();
+        services.AddSingleton<DecideQuarantineHandler>();
     }
 
     /// <inheritdoc/>

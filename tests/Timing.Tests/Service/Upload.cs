@@ -19,12 +19,12 @@ internal sealed class Upload : IDisposable
     /// <summary>New reads as the server told last.</summary>
     internal long NewReads { get; private set; }
 
-    internal static async Task<Upload> OpenAsync(TimingService.TimingServiceClient client, string device = "d-finish", string? stream = null, long epoch = 1, string meet = TimingHost.Meet)
+    internal static async Task<Upload> OpenAsync(TimingService.TimingServiceClient client, string device = "d-finish", string? stream = null, long epoch = 1, string meet = TimingHost.Meet, bool holds = false)
     {
         var upload = new Upload(client.UploadReads(cancellationToken: TestContext.Current.CancellationToken));
         await upload._call.RequestStream.WriteAsync(new UploadReadsRequest
         {
-            Header = new UploadHeader { MeetId = meet, DeviceId = device, StreamId = stream ?? $"s-{device}", Epoch = epoch },
+            Header = new UploadHeader { MeetId = meet, DeviceId = device, StreamId = stream ?? $"s-{device}", Epoch = epoch, HoldImplausibleTimes = holds },
         });
         await upload.ReceiveAsync();
         return upload;

@@ -13,18 +13,23 @@ public static class DoubleReadEstimator
     private const long VoteWindowMicros = 10_000_000;
 
     /// <summary>Estimates, or gives null when too few crossings can be paired.</summary>
-    public static DoubleReadEstimate? Estimate(IReadOnlyList<ChipCrossings> chips)
+    /// <param name="chips">What both devices saw.</param>
+    /// <param name="current">
+    /// Device time to time as the device is corrected now; the estimate comes on top of it. The device's own time when left out.
+    /// </param>
+    public static DoubleReadEstimate? Estimate(IReadOnlyList<ChipCrossings> chips, Func<long, long>? current = null)
     {
         ArgumentNullException.ThrowIfNull(chips);
+        current ??= static time => time;
         var chosen = Thinned(chips);
-        if (MostLikelyOffset(chosen) is not { } offset)
+        if (MostLikelyOffset(chosen, current) is not { } offset)
         {
             return null;
         }
 
         // Paired by the common offset first, then by the line that comes out: drift may have made another crossing nearer.
-        var first = BestOf(Pair(chosen, _ => offset));
-        return first is null ? null : BestOf(Pair(chosen, first.Clock.OffsetAt)) ?? first;
+        var first = BestOf(Pair(chosen, time => current(time) + offset), current);
+        return first is null ? null : BestOf(Pair(chosen, time => current(time) + first.Clock.OffsetAt(time)), current) ?? first;
     }
 
     private static IReadOnlyList<ChipCrossings> Thinned(IReadOnlyList<ChipCrossings> chips)
@@ -44,16 +49,17 @@ public static class DoubleReadEstimator
     }
 
     /// <summary>The middle of the window that holds most of the differences between any two crossings of a chip.</summary>
-    private static long? MostLikelyOffset(IReadOnlyList<ChipCrossings> chips)
+    private static long? MostLikelyOffset(IReadOnlyList<ChipCrossings> chips, Func<long, long> current)
     {
         var differences = new List<long>(chips.Count);
         foreach (var chip in chips)
         {
             foreach (var device in chip.Device)
             {
+                var time = current(device.MeanMicros);
                 foreach (var reference in chip.Reference)
                 {
-                    differences.Add(reference.MeanMicros - device.MeanMicros);
+                    differences.Add(reference.MeanMicros - time);
                 }
             }
         }
@@ -77,33 +83,23 @@ public static class DoubleReadEstimator
     }
 
     /// <summary>Each crossing of the device with the nearest one of the reference, each of which is used once.</summary>
-    private static List<(Crossing Device, Crossing Reference)> Pair(IReadOnlyList<ChipCrossings> chips, Func<long, long> offsetAt)
+    private static List<(Crossing Device, Crossing Reference)> Pair(IReadOnlyList<ChipCrossings> chips, Func<long, long> expectedAt)
     {
         var pairs = new List<(Crossing Device, Crossing Reference)>(chips.Count);
         foreach (var chip in chips)
         {
             var from = pairs.Count;
-            foreach (var device in chip.Device)
+            foreach (var device in chip.Reference.Count == 0 ? [] : chip.Device)
             {
-                if (chip.Reference.Count == 0)
-                {
-                    break;
-                }
-
-                var expected = device.MeanMicros + offsetAt(device.MeanMicros);
+                var expected = expectedAt(device.MeanMicros);
                 var nearest = chip.Reference.MinBy(reference => Math.Abs(reference.MeanMicros - expected));
                 var distance = Math.Abs(nearest.MeanMicros - expected);
                 var rival = pairs.FindIndex(from, pair => pair.Reference == nearest);
-                if (distance > VoteWindowMicros)
-                {
-                    continue;
-                }
-
-                if (rival < 0)
+                if (distance <= VoteWindowMicros && rival < 0)
                 {
                     pairs.Add((device, nearest));
                 }
-                else if (distance < Math.Abs(nearest.MeanMicros - pairs[rival].Device.MeanMicros - offsetAt(pairs[rival].Device.MeanMicros)))
+                else if (distance <= VoteWindowMicros && distance < Math.Abs(nearest.MeanMicros - expectedAt(pairs[rival].Device.MeanMicros)))
                 {
                     pairs[rival] = (device, nearest);
                 }
@@ -113,13 +109,13 @@ public static class DoubleReadEstimator
         return pairs;
     }
 
-    private static DoubleReadEstimate? BestOf(List<(Crossing Device, Crossing Reference)> pairs)
+    private static DoubleReadEstimate? BestOf(List<(Crossing Device, Crossing Reference)> pairs, Func<long, long> current)
     {
         DoubleReadEstimate? best = null;
         foreach (var centre in (CrossingCentre[])[CrossingCentre.Mean, CrossingCentre.Middle, CrossingCentre.Strongest])
         {
             var estimate = ClockEstimator.Estimate([.. pairs.Select(pair =>
-                new ClockPair(pair.Device.CentreMicros(centre), pair.Reference.CentreMicros(centre) - pair.Device.CentreMicros(centre)))]);
+                new ClockPair(pair.Device.CentreMicros(centre), pair.Reference.CentreMicros(centre) - current(pair.Device.CentreMicros(centre))))]);
             if (estimate is { } clock && (best is null || clock.OffsetErrorMicros < best.Clock.OffsetErrorMicros))
             {
                 best = new DoubleReadEstimate(clock, centre);

@@ -16,9 +16,14 @@ public static class SyncEstimator
     private const double UnknownDelayMicros = 50_000;
 
     /// <summary>Estimates, or gives null when there are too few exchanges.</summary>
-    public static ClockEstimate? Estimate(IReadOnlyList<SyncExchange> exchanges)
+    /// <param name="exchanges">The exchanges, in any order.</param>
+    /// <param name="current">
+    /// Device time to time as the device is corrected now; the estimate comes on top of it. The device's own time when left out.
+    /// </param>
+    public static ClockEstimate? Estimate(IReadOnlyList<SyncExchange> exchanges, Func<long, long>? current = null)
     {
         ArgumentNullException.ThrowIfNull(exchanges);
+        current ??= static time => time;
         if (exchanges.Count < ClockEstimator.MinPairs)
         {
             return null;
@@ -27,7 +32,7 @@ public static class SyncEstimator
         // Both ways measured beat one; the two kinds are not mixed.
         SyncExchange[] measured = [.. exchanges.Where(exchange => exchange.RoundTripMicros > 0)];
         var chosen = Fastest(measured.Length >= ClockEstimator.MinPairs ? measured : [.. exchanges]);
-        var pairs = chosen.Select(exchange => new ClockPair(exchange.DeviceMicros, exchange.ReferenceMicros - exchange.DeviceMicros)).ToList();
+        var pairs = chosen.Select(exchange => new ClockPair(exchange.DeviceMicros, exchange.ReferenceMicros - current(exchange.DeviceMicros))).ToList();
         if (ClockEstimator.Estimate(pairs) is not { } estimate)
         {
             return null;

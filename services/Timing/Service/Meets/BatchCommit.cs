@@ -1,6 +1,7 @@
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Timing.Core.Streams;
+using RaceSystem.Timing.Service.Quarantines;
 using RaceSystem.Timing.Service.RawLog;
 
 namespace RaceSystem.Timing.Service.Meets;
@@ -15,6 +16,7 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
     private readonly List<RawBatch> _rows = [];
     private readonly RefusalException?[] _refusals = new RefusalException?[batches.Count];
     private readonly int[] _newReads = new int[batches.Count];
+    private readonly List<UploadedBatch> _implausible = [];
 
     /// <summary>Reads of the batches that were taken, duplicates included.</summary>
     internal long ReadCount { get; private set; }
@@ -32,6 +34,14 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
         if (_rows.Count > 0)
         {
             await rawLog.AppendAsync(transaction.Connection, transaction.Transaction, transaction.Head.MeetId, _rows, cancellationToken);
+        }
+
+        foreach (var batch in _implausible)
+        {
+            foreach (var seen in batch.Implausible)
+            {
+                await QuarantineOpener.OpenAsync(state, transaction, batch.Header.DeviceId, seen, new Instant(batch.ReceivedMicros), cancellationToken);
+            }
         }
     }
 
@@ -93,6 +103,11 @@ internal sealed class BatchCommit(IRawLog rawLog, IReadOnlyList<UploadedBatch> b
         newReads = state.Apply(row, batch);
         _rows.Add(row);
         ReadCount += row.ReadCount;
+        if (uploaded.Implausible.Count > 0)
+        {
+            _implausible.Add(uploaded);
+        }
+
         return null;
     }
 

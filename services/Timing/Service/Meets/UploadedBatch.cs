@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RaceSystem.Timing.Service.Quarantines;
 using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Timing.Service.Meets;
@@ -17,6 +18,9 @@ internal sealed class UploadedBatch(UploadHeader header, ReadBatch batch, byte[]
     internal long ReceivedMicros { get; } = receivedMicros;
 
     internal ActivityContext Trace { get; } = trace;
+
+    /// <summary>Times that cannot be right and are held from the commit on.</summary>
+    internal IReadOnlyList<SeenFault> Implausible { get; init; } = [];
 
     /// <summary>How the stream stands after this batch's commit; faulted when the batch was refused.</summary>
     internal Task<BatchAck> Durable => _durable.Task;

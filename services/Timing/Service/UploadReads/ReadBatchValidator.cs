@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Service.Quarantines;
 using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Timing.Service.UploadReads;
@@ -12,7 +13,8 @@ internal sealed class ReadBatchValidator(TimeProvider time)
 {
     private const int LargestRssiDbm = 1_000;
 
-    internal void Validate(ReadBatch batch)
+    /// <summary>Refuses, or gives back the times that cannot be right and are to be held.</summary>
+    internal IReadOnlyList<SeenFault> Validate(ReadBatch batch, bool holdsImplausible = false)
     {
         var count = batch.TimeUs.Count;
         if (batch.Sequence < 1)
@@ -30,8 +32,9 @@ internal sealed class ReadBatchValidator(TimeProvider time)
         RequireColumn("antenna", batch.Antenna.Count, count, optional: true);
         NormalizeChips(batch.ChipCodes);
         ValidateChipIndex(batch.ChipIndex, batch.ChipCodes.Count);
-        ValidateTimes(batch);
         ValidateSignals(batch);
+        var now = Instant.From(time.GetUtcNow());
+        return holdsImplausible ? ImplausibleTimes.Of(batch, now) : RequirePlausible(batch, now);
     }
 
     private static void RequireColumn(string column, int actual, int count, bool optional)
@@ -69,9 +72,9 @@ internal sealed class ReadBatchValidator(TimeProvider time)
         }
     }
 
-    private void ValidateTimes(ReadBatch batch)
+    private static IReadOnlyList<SeenFault> RequirePlausible(ReadBatch batch, Instant now)
     {
-        var latest = Instant.From(time.GetUtcNow().Add(Limits.TimeAhead)).Micros;
+        var latest = now.Micros + Elapsed.From(Limits.TimeAhead).Micros;
         for (var i = 0; i < batch.TimeUs.Count; i++)
         {
             if (batch.TimeUs[i] < Limits.EarliestTime.Micros || batch.TimeUs[i] > latest)
@@ -82,6 +85,8 @@ internal sealed class ReadBatchValidator(TimeProvider time)
                     $"read {i} of batch {batch.Sequence}, chip {batch.ChipCodes[(int)batch.ChipIndex[i]]}, has the time {Describe(batch.TimeUs[i])}: it must lie between 1990 and a day ahead of now. Check the device's clock.");
             }
         }
+
+        return [];
     }
 
     private static void ValidateSignals(ReadBatch batch)

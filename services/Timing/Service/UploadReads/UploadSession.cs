@@ -66,8 +66,8 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
                 }
 
                 var batch = requests.Current.Batch;
-                validator.Validate(batch);
-                var uploaded = new UploadedBatch(header, batch, batch.ToByteArray(), Instant.From(time.GetUtcNow()).Micros, trace);
+                var implausible = validator.Validate(batch, header.HoldImplausibleTimes);
+                var uploaded = new UploadedBatch(header, batch, batch.ToByteArray(), Instant.From(time.GetUtcNow()).Micros, trace) { Implausible = implausible };
                 await _inFlight.Writer.WriteAsync(uploaded, cancellationToken);
                 await EnqueueAsync(uploaded, cancellationToken);
                 writer.Activity.Received(header.DeviceId, pointId, batch.TimeUs.Count, NewestOf(batch));

@@ -1,0 +1,58 @@
+using Google.Protobuf;
+using RaceSystem.Kernel;
+using RaceSystem.Platform.Storage;
+using RaceSystem.Timing.Service.Clocks;
+using RaceSystem.Timing.Service.Meets;
+using RaceSystem.Timing.Service.Registered;
+using RaceSystem.Timing.Service.Storage;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Timing.Service.RevokeClockCorrection;
+
+/// <summary>Takes a correction back: it stays in the list and does not count any more (invariant 4).</summary>
+internal sealed class RevokeClockCorrectionHandler(MeetRegistry registry, ResidentMeets meets, TimeProvider time)
+{
+    internal async Task<RevokeClockCorrectionResponse> HandleAsync(RevokeClockCorrectionRequest request, CancellationToken cancellationToken)
+    {
+        await registry.RequireMeetAsync(request.MeetId, cancellationToken);
+        Identifier.Require(request.CorrectionId, "correction_id");
+        Texts.RequireWho(request.RevokedBy, "revoked_by");
+        Texts.RequireNote(request.Note, "note");
+        RevokeClockCorrectionResponse? response = null;
+        await meets.WriterOf(request.MeetId).ChangeAsync(
+            async (state, transaction, token) =>
+            {
+                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
+                {
+                    response = RevokeClockCorrectionResponse.Parser.ParseFrom(answered.Span);
+                    return;
+                }
+
+                var row = Require(state, request);
+                (row.RevokedBy, row.RevokedMicros, row.RevokeNote) = (request.RevokedBy, Instant.From(time.GetUtcNow()).Micros, request.Note);
+                await using var context = ServiceDbContext.Over<TimingDbContext>(transaction);
+                context.Update(row);
+                await context.SaveChangesAsync(token);
+                response = new RevokeClockCorrectionResponse
+                {
+                    ClockCorrection = ClockCorrectionMessage.Of(row),
+                    ChangedChipCount = ClockChange.Apply(state, transaction, row.DeviceId),
+                };
+                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+            },
+            cancellationToken);
+        return response!;
+    }
+
+    private static ClockCorrectionRow Require(MeetState state, RevokeClockCorrectionRequest request)
+    {
+        if (!state.Clocks.Corrections.TryGetValue(request.CorrectionId, out var row))
+        {
+            throw RefusalException.NotFound("CORRECTION_UNKNOWN", $"Meet '{request.MeetId}' has no clock correction '{request.CorrectionId}': see ListClockCorrections.");
+        }
+
+        return row.RevokedMicros == 0
+            ? row
+            : throw new RefusalException(RefusalKind.FailedPrecondition, "CORRECTION_REVOKED", $"Correction '{request.CorrectionId}' was revoked before, by {row.RevokedBy}.");
+    }
+}
