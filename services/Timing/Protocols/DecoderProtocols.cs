@@ -10,6 +10,8 @@ public static class DecoderProtocols
         Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,
         Mylaps.MylapsProtocol.Definition,
+        Ultra.UltraProtocol.Definition,
+        Wiclax.WiclaxProtocol.Definition,
     ];
 
     /// <summary>The protocol of a name; null when there is none.</summary>
