@@ -2,7 +2,9 @@ using System.CommandLine;
 using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Racectl.Meets;
+using RaceSystem.Racectl.Reads;
 using RaceSystem.Racectl.Replay;
+using RaceSystem.Racectl.Simulate;
 using RaceSystem.Racectl.Standings;
 
 namespace RaceSystem.Racectl.CommandLine;
@@ -40,7 +42,9 @@ internal static class RacectlCommand
         {
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
+            new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
             new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options) },
+            new Command("timing", "What happens at the timing points.") { SimulateCommand.Create(options) },
             StandingsCommand.Create(options),
             ReplayCommand.Create(options),
         };

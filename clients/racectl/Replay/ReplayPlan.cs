@@ -38,13 +38,14 @@ internal sealed class ReplayPlan
 
     public long CrossingCount => Devices.Sum(device => (long)device.Crossings.Length);
 
-    public static ReplayPlan Make(RaceFile file, string meetId, ReplayBasis basis, SplitBasis splits)
+    /// <summary>Makes a plan; chips are six hexadecimal digits unless told otherwise.</summary>
+    public static ReplayPlan Make(RaceFile file, string meetId, ReplayBasis basis, SplitBasis splits, Func<RaceFileRow, string>? chipOf = null)
     {
         var runners = new CrossingPlanner(file, basis, splits).Plan();
         var devices = new List<DevicePlan> { DevicePlan.Of(StartId, "Start", TimeRule.Last, runners.Select(runner => runner.Start)) };
         devices.AddRange(file.Splits.Select((split, i) => DevicePlan.Of(split.SplitId, split.SplitId, TimeRule.First, runners.Select(runner => runner.Splits[i]))));
         devices.Add(DevicePlan.Of(FinishId, "Finish", TimeRule.First, runners.Select(runner => runner.Finish)));
-        return new ReplayPlan(file, MeetPlan.Of(file, meetId, basis), devices, [.. file.Rows.Select(row => row.Number.ToString("X6", null))]);
+        return new ReplayPlan(file, MeetPlan.Of(file, meetId, basis), devices, [.. file.Rows.Select(chipOf ?? (row => row.Number.ToString("X6", null)))]);
     }
 
     public IEnumerable<TimingPoint> TimingPoints => Devices.Select(device => new TimingPoint

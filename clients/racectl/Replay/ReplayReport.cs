@@ -7,9 +7,33 @@ namespace RaceSystem.Racectl.Replay;
 internal sealed record ReplayReport(
     ReplayOptions Options, ReplayPlan Plan, long Reads, TimeSpan Upload, TimeSpan Applied, TimeSpan Total, PublishedCheck Check)
 {
-    private double ReadsPerSecond => Reads / Math.Max(0.001, Upload.TotalSeconds);
+    public double ReadsPerSecond => Reads / Math.Max(0.001, Upload.TotalSeconds);
 
     public void Write(Terminal terminal)
+    {
+        SayDifferences(terminal);
+        terminal.Answer(Text(), Values());
+    }
+
+    /// <summary>The same for programs.</summary>
+    public Dictionary<string, object?> Values() => new()
+    {
+        ["meet"] = Options.MeetId,
+        ["race"] = Plan.RaceId,
+        ["runners"] = Plan.File.Rows.Count,
+        ["crossings"] = Plan.CrossingCount,
+        ["reads"] = Reads,
+        ["uploadSeconds"] = Math.Round(Upload.TotalSeconds, 3),
+        ["readsPerSecond"] = Math.Round(ReadsPerSecond),
+        ["appliedSeconds"] = Math.Round(Applied.TotalSeconds, 3),
+        ["totalSeconds"] = Math.Round(Total.TotalSeconds, 3),
+        ["ranked"] = Check.Ranked,
+        ["asPublished"] = Check.AsPublished,
+        ["out"] = Options.OutFile,
+    };
+
+    /// <summary>Tells a person what did not come out as published.</summary>
+    public void SayDifferences(Terminal terminal)
     {
         if (Check.AsPublished < Check.Ranked)
         {
@@ -19,25 +43,9 @@ internal sealed record ReplayReport(
                 terminal.Say("  " + example);
             }
         }
-
-        terminal.Answer(Text(), new
-        {
-            meet = Options.MeetId,
-            race = Plan.RaceId,
-            runners = Plan.File.Rows.Count,
-            crossings = Plan.CrossingCount,
-            reads = Reads,
-            uploadSeconds = Math.Round(Upload.TotalSeconds, 3),
-            readsPerSecond = Math.Round(ReadsPerSecond),
-            appliedSeconds = Math.Round(Applied.TotalSeconds, 3),
-            totalSeconds = Math.Round(Total.TotalSeconds, 3),
-            ranked = Check.Ranked,
-            asPublished = Check.AsPublished,
-            @out = Options.OutFile,
-        });
     }
 
-    private string Text() => string.Join('\n', new[]
+    public string Text() => string.Join('\n', new[]
     {
         string.Create(CultureInfo.InvariantCulture, $"{Reads} reads uploaded in {Upload.TotalSeconds:0.0} s, {ReadsPerSecond:0} reads/s; in the standings after {Applied.TotalSeconds:0.0} s; {Total.TotalSeconds:0.0} s in all."),
         $"{Check.AsPublished} of {Check.Ranked} ranked rows have the published time and places.",

@@ -31,13 +31,24 @@ internal sealed class ReplayRun(CommandContext context, ReplayOptions options)
 
     public async Task<int> RunAsync()
     {
-        var total = Stopwatch.StartNew();
         var plan = ReplayPlan.Make(RaceFileReader.Read(options.File), options.MeetId, options.Basis, options.Splits);
+        var report = await RunAsync(plan, plan.TimingDevices, () => UploadAsync(plan)).ConfigureAwait(false);
+        report.Write(context.Terminal);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Runs a plan whose reads are delivered in some way or other.</summary>
+    /// <param name="plan">The race.</param>
+    /// <param name="devices">The devices of its timing points.</param>
+    /// <param name="deliver">Brings all reads to Timing's disk and returns how many were sent.</param>
+    public async Task<ReplayReport> RunAsync(ReplayPlan plan, IEnumerable<TimingDevice> devices, Func<Task<long>> deliver)
+    {
+        var total = Stopwatch.StartNew();
         context.Terminal.Say($"{options.File}: {plan.File.Rows.Count} runners, {plan.CrossingCount} crossings, race {plan.RaceId} of meet {options.MeetId}.");
-        await PrepareAsync(plan).ConfigureAwait(false);
+        await PrepareAsync(plan, devices).ConfigureAwait(false);
 
         var upload = Stopwatch.StartNew();
-        var reads = await UploadAsync(plan).ConfigureAwait(false);
+        var reads = await deliver().ConfigureAwait(false);
         var uploadTime = upload.Elapsed;
         var catchUp = new ResultsCatchUp(Client, _calls, options.MeetId, Patience, TimeProvider.System);
         await DeclareAsync(plan, catchUp).ConfigureAwait(false);
@@ -50,13 +61,12 @@ internal sealed class ReplayRun(CommandContext context, ReplayOptions options)
             ResultFile.Write(results, "csv", path);
         }
 
-        new ReplayReport(options, plan, reads, uploadTime, applied, total.Elapsed, PublishedCheck.Of(plan, results)).Write(context.Terminal);
-        return ExitCode.Ok;
+        return new ReplayReport(options, plan, reads, uploadTime, applied, total.Elapsed, PublishedCheck.Of(plan, results));
     }
 
-    private async Task PrepareAsync(ReplayPlan plan)
+    private async Task PrepareAsync(ReplayPlan plan, IEnumerable<TimingDevice> devices)
     {
-        await new MeetApplier(Client, _calls).ApplyAsync(plan.Meet, [.. plan.TimingPoints], [.. plan.TimingDevices], CancellationToken).ConfigureAwait(false);
+        await new MeetApplier(Client, _calls).ApplyAsync(plan.Meet, [.. plan.TimingPoints], [.. devices], CancellationToken).ConfigureAwait(false);
         var response = new ImportEntriesResponse();
         await context.Terminal.WithProgressAsync("entries", plan.File.Rows.Count, async progress =>
             response = await new EntryImporter(Client, _calls).ImportAsync(new ImportHeader { MeetId = options.MeetId }, plan.Entries, progress, CancellationToken).ConfigureAwait(false)).ConfigureAwait(false);

@@ -94,4 +94,25 @@ public static class Limits
 
     /// <summary>Alarms that hold at the same time in a meet; further ones are not raised.</summary>
     public const int OpenAlarms = 1_000;
+
+    /// <summary>Decoders of a meet.</summary>
+    public const int Decoders = 100;
+
+    /// <summary>Decoders of all meets that run on one instance; further ones do not start.</summary>
+    public const int RunningDecoders = 500;
+
+    /// <summary>Characters of a decoder's id: it names a stream too.</summary>
+    public const int DecoderIdLength = 50;
+
+    /// <summary>Locations of a decoder.</summary>
+    public const int DecoderLocations = 100;
+
+    /// <summary>Settings of a decoder.</summary>
+    public const int DecoderSettings = 50;
+
+    /// <summary>Characters of a decoder's address, of a location, of a setting's name or value.</summary>
+    public const int DecoderTextLength = 200;
+
+    /// <summary>Bytes of one post of a decoder.</summary>
+    public const int WebhookBytes = 1 << 20;
 }

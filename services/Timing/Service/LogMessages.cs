@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace RaceSystem.Timing.Service;
@@ -31,4 +32,22 @@ internal static partial class LogMessages
 
     [LoggerMessage(20, LogLevel.Warning, "Meet {MeetId}: the clock of device {DeviceId} cannot be believed ({Fault}, off by {OffsetSeconds} s); its reads are held until somebody decides")]
     internal static partial void ClockDoubted(ILogger logger, string meetId, string deviceId, string fault, double offsetSeconds);
+
+    [LoggerMessage(40, LogLevel.Information, "Meet {MeetId}: decoder {DecoderId} ({Protocol}) is awaited at {EndPoint}")]
+    internal static partial void DecoderListening(ILogger logger, string meetId, string decoderId, string protocol, IPEndPoint endPoint);
+
+    [LoggerMessage(41, LogLevel.Debug, "Meet {MeetId}: decoder {DecoderId} is connected from {Remote}")]
+    internal static partial void DecoderConnected(ILogger logger, string meetId, string decoderId, string remote);
+
+    [LoggerMessage(42, LogLevel.Debug, "Meet {MeetId}: the connection of decoder {DecoderId} with {Remote} ended: {Problem}")]
+    internal static partial void DecoderDisconnected(ILogger logger, string meetId, string decoderId, string remote, string problem);
+
+    [LoggerMessage(43, LogLevel.Information, "Meet {MeetId}: decoder {DecoderId} is stopped")]
+    internal static partial void DecoderStopped(ILogger logger, string meetId, string decoderId);
+
+    [LoggerMessage(44, LogLevel.Error, "Meet {MeetId}: decoder {DecoderId} ({Protocol}) is not started: {Running} run already, or its protocol is not known here")]
+    internal static partial void DecoderNotStarted(ILogger logger, string meetId, string decoderId, string protocol, int running);
+
+    [LoggerMessage(45, LogLevel.Warning, "Decoders could not be brought to what is stored; it is tried again")]
+    internal static partial void DecodersNotReconciled(ILogger logger, Exception exception);
 }

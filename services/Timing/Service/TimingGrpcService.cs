@@ -1,11 +1,14 @@
 using Grpc.Core;
 using RaceSystem.Timing.Service.AcknowledgeAlarm;
+using RaceSystem.Timing.Service.ApplyDecoders;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
 using RaceSystem.Timing.Service.DecideQuarantine;
 using RaceSystem.Timing.Service.EstimateDeviceClock;
 using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListAlarms;
 using RaceSystem.Timing.Service.ListClockCorrections;
+using RaceSystem.Timing.Service.ListDeadLetters;
+using RaceSystem.Timing.Service.ListDecoders;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListQuarantines;
@@ -40,7 +43,10 @@ internal sealed class TimingGrpcService(
     RevokeClockCorrectionHandler revokeClockCorrection,
     ListClockCorrectionsHandler listClockCorrections,
     ListQuarantinesHandler listQuarantines,
-    DecideQuarantineHandler decideQuarantine) : TimingService.TimingServiceBase
+    DecideQuarantineHandler decideQuarantine,
+    ApplyDecodersHandler applyDecoders,
+    ListDecodersHandler listDecoders,
+    ListDeadLettersHandler listDeadLetters) : TimingService.TimingServiceBase
 {
     public override Task<ApplyTimingPointsResponse> ApplyTimingPoints(ApplyTimingPointsRequest request, ServerCallContext context) =>
         applyTimingPoints.HandleAsync(request, context.CancellationToken);
@@ -95,4 +101,13 @@ internal sealed class TimingGrpcService(
 
     public override Task<DecideQuarantineResponse> DecideQuarantine(DecideQuarantineRequest request, ServerCallContext context) =>
         decideQuarantine.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ApplyDecodersResponse> ApplyDecoders(ApplyDecodersRequest request, ServerCallContext context) =>
+        applyDecoders.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListDecodersResponse> ListDecoders(ListDecodersRequest request, ServerCallContext context) =>
+        listDecoders.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListDeadLettersResponse> ListDeadLetters(ListDeadLettersRequest request, ServerCallContext context) =>
+        listDeadLetters.HandleAsync(request, context.CancellationToken);
 }

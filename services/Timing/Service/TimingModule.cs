@@ -10,13 +10,17 @@ using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Timing.Service.AcknowledgeAlarm;
+using RaceSystem.Timing.Service.ApplyDecoders;
 using RaceSystem.Timing.Service.ApplyTimingPoints;
 using RaceSystem.Timing.Service.Clocks;
 using RaceSystem.Timing.Service.DecideQuarantine;
+using RaceSystem.Timing.Service.Decoders;
 using RaceSystem.Timing.Service.EstimateDeviceClock;
 using RaceSystem.Timing.Service.ExplainPassing;
 using RaceSystem.Timing.Service.ListAlarms;
 using RaceSystem.Timing.Service.ListClockCorrections;
+using RaceSystem.Timing.Service.ListDeadLetters;
+using RaceSystem.Timing.Service.ListDecoders;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListQuarantines;
@@ -82,6 +86,7 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<ReadBatchValidator>();
         services.AddSingleton<ClockSamples>();
         services.AddSingleton<QuarantineOpener>();
+        AddDecoders(services);
         services.AddSingleton<ApplyTimingPointsHandler>();
         services.AddSingleton<ListTimingPointsHandler>();
         services.AddSingleton<UploadReadsHandler>();
@@ -111,5 +116,20 @@ public sealed class TimingModule : IServiceModule
     public void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddFollowerConsumer<RegistrationConsumer>(ServiceName);
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<TimingGrpcService>();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<TimingGrpcService>();
+        DecoderWebhooks.Map(endpoints);
+    }
+
+    // After the meets: hosted services stop in the reverse order, and decoders write into meets.
+    private static void AddDecoders(IServiceCollection services)
+    {
+        services.AddSingleton<DecoderSpecs>();
+        services.AddSingleton<RunningDecoders>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunningDecoders>());
+        services.AddSingleton<ApplyDecodersHandler>();
+        services.AddSingleton<ListDecodersHandler>();
+        services.AddSingleton<ListDeadLettersHandler>();
+    }
 }

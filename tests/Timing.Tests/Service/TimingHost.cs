@@ -35,14 +35,14 @@ internal sealed class TimingHost : IAsyncDisposable
     internal ResidentMeets Meets => Services.GetRequiredService<ResidentMeets>();
 
     /// <summary>Starts on the given database.</summary>
-    internal static async Task<TimingHost> StartAsync(string database, Action<IServiceCollection>? services = null)
+    internal static async Task<TimingHost> StartAsync(string database, Action<IServiceCollection>? services = null, params (string Name, string Value)[] settings)
     {
         var registration = new FakeRegistrationLog();
         registration.PutMeet(Meet);
         registration.PutRace(Meet, "race", "w1", "w2");
         var host = await ModuleHost.StartAsync(
             [new TimingModule()],
-            new Dictionary<string, string?> { ["ConnectionStrings:timing-db"] = database },
+            settings.Append(("ConnectionStrings:timing-db", database)).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2),
             container =>
             {
                 container.AddSingleton<IChangelog>(registration);

@@ -103,14 +103,20 @@ internal sealed class MeetActivity(TimeProvider time)
     /// <summary>Marks an upload stream as open until the answer is disposed; refuses past the bound.</summary>
     internal OpenedStream OpenStream(string deviceId)
     {
+        if (StreamCount >= Limits.UploadStreams)
+        {
+            throw new RefusalException(RefusalKind.ResourceExhausted, "TOO_MANY_STREAMS", $"{Limits.UploadStreams} upload streams are open in this meet: close some first.");
+        }
+
+        return Connect(deviceId);
+    }
+
+    /// <summary>Marks a device as connected until the answer is disposed: the number of decoders is bounded elsewhere.</summary>
+    internal OpenedStream Connect(string deviceId)
+    {
         Interlocked.Exchange(ref _lastUploadMicros, Now.Micros);
         lock (_lock)
         {
-            if (_streams >= Limits.UploadStreams)
-            {
-                throw new RefusalException(RefusalKind.ResourceExhausted, "TOO_MANY_STREAMS", $"{Limits.UploadStreams} upload streams are open in this meet: close some first.");
-            }
-
             _streams++;
             var device = DeviceOf(deviceId);
             device.Streams++;

@@ -7,7 +7,7 @@ internal sealed class RegisteredMeet
     private readonly Dictionary<string, string[]> _wavesOfRace = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _chipsOfEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wearersOfChip = new(StringComparer.Ordinal);
-    private bool _isKnown;
+    private string? _timeZone;
     private long _version;
 
     /// <summary>Who is expected on which course.</summary>
@@ -20,7 +20,7 @@ internal sealed class RegisteredMeet
         {
             lock (_lock)
             {
-                return _isKnown;
+                return _timeZone is not null;
             }
         }
     }
@@ -37,11 +37,23 @@ internal sealed class RegisteredMeet
         }
     }
 
-    internal void MarkKnown()
+    /// <summary>IANA name of the venue's zone.</summary>
+    internal string TimeZone
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timeZone is { Length: > 0 } zone ? zone : "UTC";
+            }
+        }
+    }
+
+    internal void SetMeet(string timeZone)
     {
         lock (_lock)
         {
-            _isKnown = true;
+            _timeZone = timeZone;
         }
     }
 

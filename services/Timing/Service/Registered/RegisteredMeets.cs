@@ -39,7 +39,7 @@ internal sealed class RegisteredMeets(ILogger<RegisteredMeets> logger) : IChange
         switch (record.ValueCase)
         {
             case RegistrationRecord.ValueOneofCase.Meet:
-                meet.MarkKnown();
+                meet.SetMeet(record.Meet.TimeZone);
                 break;
             case RegistrationRecord.ValueOneofCase.Race:
                 meet.SetWaves(record.Race.RaceId, [.. record.Race.Waves.Select(wave => wave.WaveId)]);
