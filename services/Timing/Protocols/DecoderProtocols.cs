@@ -10,6 +10,8 @@ public static class DecoderProtocols
         Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,
         Mylaps.MylapsProtocol.Definition,
+        RaceResult.RaceResultProtocol.Definition,
+        RaceResult.RaceResultProtocol.Webhook,
         Ultra.UltraProtocol.Definition,
         Wiclax.WiclaxProtocol.Definition,
     ];

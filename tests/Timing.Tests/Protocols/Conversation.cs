@@ -45,6 +45,10 @@ public sealed class Conversation : IAsyncDisposable
     public Task HearAsync(string text) =>
         Eventually.TrueAsync(() => Heard.Contains(text, StringComparison.Ordinal), state: () => $"heard {Heard}, session {Session.Status} {Session.Exception?.InnerException}");
 
+    /// <summary>Waits until the session said the text so many times.</summary>
+    public Task HearAsync(string text, int times) =>
+        Eventually.TrueAsync(() => Heard.Split(text).Length > times, state: () => $"heard {Heard}, session {Session.Status} {Session.Exception?.InnerException}");
+
     /// <summary>Hangs up; what the session does with it is for the caller to await on <see cref="Session"/>.</summary>
     public void HangUp() => _toSession.Writer.Complete();
 

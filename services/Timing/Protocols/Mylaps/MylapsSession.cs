@@ -1,3 +1,4 @@
+using System.Text;
 using RaceSystem.Timing.Protocols.Framing;
 
 namespace RaceSystem.Timing.Protocols.Mylaps;
@@ -13,6 +14,7 @@ internal sealed class MylapsSession(DecoderSessionContext context) : IDecoderSes
     private const int MaxLocations = 100;
     private static readonly char[] Stray = ['\r', '\n', '\0'];
     private readonly RecentFrames _stored = new(RememberedFrames);
+    private readonly BatchBuffer _buffer = new(context.Sink);
     private readonly HashSet<string> _locations = new(StringComparer.Ordinal);
     private readonly MylapsDevices _devices = new(context);
     private readonly string _name = context.Setting("name", "RaceSystem");
@@ -129,13 +131,44 @@ internal sealed class MylapsSession(DecoderSessionContext context) : IDecoderSes
             return;
         }
 
-        var batch = new MylapsBatch(context, message.Source);
         foreach (var record in message.Records)
         {
-            await batch.AddAsync(message.Function, record, cancellationToken).ConfigureAwait(false);
+            if (!Collect(message, record, out var problem))
+            {
+                context.Sink.Reject(RejectedFrame.Of(problem, Encoding.UTF8.GetBytes(record)));
+            }
+
+            if (_buffer.IsFull)
+            {
+                await _buffer.StoreAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        await batch.StoreAsync(cancellationToken).ConfigureAwait(false);
+        await _buffer.StoreAsync(cancellationToken).ConfigureAwait(false);
         _stored.Add(frame.Span);
+    }
+
+    private bool Collect(MylapsMessage message, string record, out string problem)
+    {
+        if (message.Function == "Marker")
+        {
+            if (!MylapsParser.TryMarker(record, context.Times, out var marker, out problem))
+            {
+                return false;
+            }
+
+            _buffer.Add(message.Source, marker);
+            return true;
+        }
+
+        var isRead = message.Function == "Store"
+            ? MylapsParser.TryStore(record, context.Times, out var read, out problem)
+            : MylapsParser.TryPassing(record, context.Times, out read, out problem);
+        if (isRead)
+        {
+            _buffer.Add(message.Source, read);
+        }
+
+        return isRead;
     }
 }
