@@ -9,6 +9,7 @@ public static class DecoderProtocols
         Impinj.ImpinjProtocol.Stream,
         Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,
+        Llrp.LlrpProtocol.Definition,
         Mylaps.MylapsProtocol.Definition,
         RaceResult.RaceResultProtocol.Definition,
         RaceResult.RaceResultProtocol.Webhook,
