@@ -68,6 +68,18 @@ public static class Limits
     /// <summary>Longest time after a start before which passings do not count.</summary>
     public static readonly TimeSpan MinTimeSinceStart = TimeSpan.FromHours(24);
 
+    /// <summary>Manual passings of a meet, revoked ones included.</summary>
+    public const int ManualPassings = 100_000;
+
+    /// <summary>Manual passings of a bib at a timing point that are not revoked: they share a record of the log.</summary>
+    public const int ManualPassingsPerBib = 50;
+
+    /// <summary>Longest window in which a chip's passing is the same crossing as a manual one.</summary>
+    public static readonly TimeSpan ManualWindow = TimeSpan.FromHours(1);
+
+    /// <summary>Window of a manual passing that does not say.</summary>
+    public static readonly TimeSpan DefaultManualWindow = TimeSpan.FromSeconds(30);
+
     /// <summary>Batches of all streams that wait for a meet's commit; further ones hold back their streams.</summary>
     public const int QueuedBatches = 256;
 

@@ -10,13 +10,16 @@ using RaceSystem.Timing.Service.ListClockCorrections;
 using RaceSystem.Timing.Service.ListDeadLetters;
 using RaceSystem.Timing.Service.ListDecoders;
 using RaceSystem.Timing.Service.ListGunStarts;
+using RaceSystem.Timing.Service.ListManualPassings;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListQuarantines;
 using RaceSystem.Timing.Service.ListTimingPoints;
 using RaceSystem.Timing.Service.ListUnknownChips;
 using RaceSystem.Timing.Service.RecordClockCorrection;
 using RaceSystem.Timing.Service.RecordGunStart;
+using RaceSystem.Timing.Service.RecordManualPassing;
 using RaceSystem.Timing.Service.RevokeClockCorrection;
+using RaceSystem.Timing.Service.RevokeManualPassing;
 using RaceSystem.Timing.Service.UploadReads;
 using RaceSystem.Timing.Service.WatchDevices;
 using RaceSystem.Timing.Service.WatchTimingPoints;
@@ -33,6 +36,9 @@ internal sealed class TimingGrpcService(
     ListGunStartsHandler listGunStarts,
     ListPassingsHandler listPassings,
     ExplainPassingHandler explainPassing,
+    RecordManualPassingHandler recordManualPassing,
+    RevokeManualPassingHandler revokeManualPassing,
+    ListManualPassingsHandler listManualPassings,
     ListUnknownChipsHandler listUnknownChips,
     WatchTimingPointsHandler watchTimingPoints,
     WatchDevicesHandler watchDevices,
@@ -68,6 +74,15 @@ internal sealed class TimingGrpcService(
 
     public override Task<ExplainPassingResponse> ExplainPassing(ExplainPassingRequest request, ServerCallContext context) =>
         explainPassing.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RecordManualPassingResponse> RecordManualPassing(RecordManualPassingRequest request, ServerCallContext context) =>
+        recordManualPassing.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RevokeManualPassingResponse> RevokeManualPassing(RevokeManualPassingRequest request, ServerCallContext context) =>
+        revokeManualPassing.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListManualPassingsResponse> ListManualPassings(ListManualPassingsRequest request, ServerCallContext context) =>
+        listManualPassings.HandleAsync(request, context.CancellationToken);
 
     public override Task<ListUnknownChipsResponse> ListUnknownChips(ListUnknownChipsRequest request, ServerCallContext context) =>
         listUnknownChips.HandleAsync(request, context.CancellationToken);

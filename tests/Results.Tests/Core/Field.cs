@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
@@ -53,6 +54,13 @@ internal sealed class Field
     public Field Passes(string chip, string point, params double[] seconds)
     {
         _scoring.SetPassings(point, chip, [.. seconds.Select(second => At(second).Micros)]);
+        return this;
+    }
+
+    /// <summary>Manual times of a bib at a point: seconds, window in seconds, whether it overrides.</summary>
+    public Field Noted(string bib, string point, params (double Seconds, double Window, bool Overrides)[] times)
+    {
+        _scoring.SetManualPassings(point, bib, [.. times.Select(time => new ManualTime(At(time.Seconds).Micros, (long)(time.Window * 1e6), time.Overrides))]);
         return this;
     }
 

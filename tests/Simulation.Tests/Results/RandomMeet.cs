@@ -1,5 +1,6 @@
 using System.Globalization;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 
@@ -62,6 +63,12 @@ internal sealed class RandomMeet
             Several($"passings/{point}/{chip}", () => Passings() is var times ? scoring => scoring.SetPassings(point, chip, times) : null!);
         }
 
+        if (_random.Next(3) == 0)
+        {
+            var (point, bib) = (Pick(Points), Bib(number));
+            Several($"manual/{point}/{bib}", () => ManualTimes() is var times ? scoring => scoring.SetManualPassings(point, bib, times) : null!);
+        }
+
         if (_random.Next(5) == 0)
         {
             var race = Pick(races);
@@ -110,6 +117,9 @@ internal sealed class RandomMeet
     /// <summary>Times on a coarse grid, so that equal ones are common; a few before the gun, a few repeated.</summary>
     private long[] Passings() =>
         [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Time(-2, 60).Micros).Distinct().Order()];
+
+    private ManualTime[] ManualTimes() =>
+        [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new ManualTime(Time(-2, 60).Micros, _random.Next(3) * 7 * Second, _random.Next(2) == 0))];
 
     private Instant Time(int from, int to) => new(Dawn + (_random.Next(from, to) * 7 * Second) + (_random.Next(3) * 300_000));
 

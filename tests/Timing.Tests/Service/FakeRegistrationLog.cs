@@ -25,6 +25,9 @@ internal sealed class FakeRegistrationLog : IChangelog
     internal void PutEntry(string meetId, string entryId, params string[] chips) =>
         Put(meetId, $"entry/{entryId}", new RegistrationRecord { Entry = new EntryRecord { EntryId = entryId, RaceId = "race", Chips = { chips } } });
 
+    internal void PutBib(string meetId, string entryId, string bib) =>
+        Put(meetId, $"entry/{entryId}", new RegistrationRecord { Entry = new EntryRecord { EntryId = entryId, RaceId = "race", Bib = bib } });
+
     public Task<ChangelogHead> CommitAsync(string meetId, Func<ChangelogTransaction, CancellationToken, Task> work, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nobody writes Registration's log here.");
 

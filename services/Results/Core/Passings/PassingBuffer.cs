@@ -53,6 +53,35 @@ internal sealed class PassingBuffer
         span.Sort();
     }
 
+    /// <summary>Whether there is a passing of a point at most so far from a time.</summary>
+    public bool HasWithin(int localPoint, long time, long window)
+    {
+        foreach (var packed in Packed)
+        {
+            if (IsWithin(packed, localPoint, time, window))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Removes the passings of a point at most so far from a time.</summary>
+    public void RemoveWithin(int localPoint, long time, long window)
+    {
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (!IsWithin(_packed[i], localPoint, time, window))
+            {
+                _packed[kept++] = _packed[i];
+            }
+        }
+
+        _count = kept;
+    }
+
     /// <summary>
     /// Makes one passing of those that different chips of one runner left at one point within the point's dead time.
     /// Call after <see cref="Sort"/>.
@@ -79,4 +108,7 @@ internal sealed class PassingBuffer
 
         _count = kept;
     }
+
+    private static bool IsWithin(long packed, int localPoint, long time, long window) =>
+        PointOf(packed) == localPoint && Math.Abs(TimeOf(packed) - time) <= window;
 }

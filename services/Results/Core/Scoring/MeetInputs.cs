@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
 
@@ -7,6 +8,9 @@ namespace RaceSystem.Results.Core.Scoring;
 internal sealed class MeetInputs
 {
     public PassingStore Passings { get; } = new();
+
+    /// <summary>What people recorded, by bib.</summary>
+    public ManualPassings Manual { get; } = new();
 
     /// <summary>How each timing point joins reads, by the point's number; missing: the default.</summary>
     public Dictionary<int, PointTiming> PointTimings { get; } = [];

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
@@ -76,6 +77,19 @@ public sealed class MeetScoring(long firstVersion = 0)
         }
     }
 
+    /// <summary>Takes all manual times of a bib at a timing point; whoever wears the bib, with or without a chip.</summary>
+    public void SetManualPassings(string timingPointId, string bib, ReadOnlySpan<ManualTime> times)
+    {
+        ArgumentNullException.ThrowIfNull(bib);
+        if (_inputs.Manual.Replace(bib, _inputs.Passings.Point(timingPointId), times))
+        {
+            foreach (var race in _races.Values.Where(race => !race.NeedsRoster))
+            {
+                race.MarkBib(bib);
+            }
+        }
+    }
+
     /// <summary>Takes the gun of a wave; null: it has none.</summary>
     public void SetGun(string raceId, string waveId, Instant? time)
     {
@@ -134,10 +148,11 @@ public sealed class MeetScoring(long firstVersion = 0)
         _meet = null;
     }
 
-    /// <summary>Forgets passings, guns and timing points: Timing's log was made anew.</summary>
+    /// <summary>Forgets passings, manual times, guns and timing points: Timing's log was made anew.</summary>
     public void ClearTiming()
     {
         _inputs.Passings.Clear();
+        _inputs.Manual.Clear();
         _inputs.Guns.Clear();
         _inputs.PointTimings.Clear();
         MarkAll();

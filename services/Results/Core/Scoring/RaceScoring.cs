@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Alignment;
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
@@ -189,6 +190,11 @@ internal sealed class RaceScoring
         if (chips.Length > 1)
         {
             buffer.MergeChips(_timings);
+        }
+
+        if (!_inputs.Manual.IsEmpty && _inputs.Manual.Of(_roster.Entries[runner].Bib) is { } manual)
+        {
+            ManualMerge.Apply(buffer, manual, _course!.LocalOfPoint);
         }
 
         tools.Aligner.Align(_course!, buffer.Packed, gun, _crossings);

@@ -1,5 +1,6 @@
 using System.Text;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Timing.V1;
 
@@ -13,6 +14,9 @@ internal sealed class TimingRecordReader
 {
     /// <summary>What Timing uses where a point says nothing.</summary>
     private static readonly Elapsed DefaultDeadTime = Elapsed.FromSeconds(5);
+
+    /// <summary>What Timing uses where a manual time says nothing.</summary>
+    private static readonly Elapsed DefaultWindow = Elapsed.FromSeconds(30);
 
     private readonly char[] _point = new char[Identifier.MaxLength];
     private readonly char[] _chip = new char[ChipCode.MaxLength];
@@ -106,6 +110,11 @@ internal sealed class TimingRecordReader
         return times;
     }
 
+    private static ManualTime TimeOf(ManualPassing passing) => new(
+        Instant.From(passing.PassingTime.ToDateTimeOffset()).Micros,
+        passing.Window is null ? DefaultWindow.Micros : Elapsed.From(passing.Window.ToTimeSpan()).Micros,
+        passing.Priority == ManualPriority.Override);
+
     private static ReadOnlySpan<char> Text(ReadOnlySpan<byte> utf8, char[] buffer) =>
         Encoding.UTF8.TryGetChars(utf8, buffer, out var length) ? buffer.AsSpan(0, length) : throw new InvalidDataException("An id is too long.");
 
@@ -121,6 +130,10 @@ internal sealed class TimingRecordReader
                 var point = record.TimingPoint;
                 var deadTime = point.DeadTime is null ? DefaultDeadTime : Elapsed.From(point.DeadTime.ToTimeSpan());
                 scoring.SetTimingPoint(point.TimingPointId, deadTime, point.TimeRule == TimeRule.Last);
+                break;
+            case TimingRecord.ValueOneofCase.ManualPassings:
+                var manual = record.ManualPassings;
+                scoring.SetManualPassings(manual.TimingPointId, manual.Bib, [.. manual.Passings.Where(passing => passing.PassingTime is not null).Select(TimeOf)]);
                 break;
             default:
                 // Devices say nothing about a result: their offsets are in the passings already. What a newer Timing adds is not for this version.

@@ -43,6 +43,21 @@ internal sealed class MeetRegistry(RegisteredMeets meets, [FromKeyedServices("ti
             ?? throw RefusalException.NotFound("WAVE_UNKNOWN", $"Wave '{waveId}' is not a wave of race '{raceId}': name one of its waves, or none for the first.");
     }
 
+    /// <summary>Refuses with <c>BIB_UNKNOWN</c> when no entry of the meet wears the bib.</summary>
+    internal async Task RequireBibAsync(string meetId, string bib, CancellationToken cancellationToken)
+    {
+        if ((await RequireMeetAsync(meetId, cancellationToken)).HasBib(bib))
+        {
+            return;
+        }
+
+        await follower.CatchUpAsync(meetId, cancellationToken);
+        if (!(await RequireMeetAsync(meetId, cancellationToken)).HasBib(bib))
+        {
+            throw RefusalException.NotFound("BIB_UNKNOWN", $"Nobody in meet '{meetId}' wears bib '{bib}'.");
+        }
+    }
+
     private static string? FindWave(RegisteredMeet meet, string raceId, string waveId)
     {
         if (meet.WavesOf(raceId) is not { } waves)

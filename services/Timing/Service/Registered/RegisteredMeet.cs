@@ -7,6 +7,8 @@ internal sealed class RegisteredMeet
     private readonly Dictionary<string, string[]> _wavesOfRace = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _chipsOfEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wearersOfChip = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _bibOfEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _wearersOfBib = new(StringComparer.Ordinal);
     private string? _timeZone;
     private long _version;
 
@@ -93,6 +95,32 @@ internal sealed class RegisteredMeet
 
             _chipsOfEntry[entryId] = chips;
             _version++;
+        }
+    }
+
+    internal void SetBib(string entryId, string bib)
+    {
+        lock (_lock)
+        {
+            if (_bibOfEntry.Remove(entryId, out var before) && --_wearersOfBib[before] == 0)
+            {
+                _wearersOfBib.Remove(before);
+            }
+
+            if (bib.Length > 0)
+            {
+                _bibOfEntry[entryId] = bib;
+                _wearersOfBib[bib] = _wearersOfBib.GetValueOrDefault(bib) + 1;
+            }
+        }
+    }
+
+    /// <summary>Whether an entry wears a bib.</summary>
+    internal bool HasBib(string bib)
+    {
+        lock (_lock)
+        {
+            return _wearersOfBib.ContainsKey(bib);
         }
     }
 

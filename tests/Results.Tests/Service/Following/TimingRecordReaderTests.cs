@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Service.Following;
@@ -35,6 +36,28 @@ public sealed class TimingRecordReaderTests
 
         Assert.Equal("- - - - 10500", field.Crossings());
     }
+
+    [Fact]
+    public void Manual_times_are_read_with_their_priority_and_their_window()
+    {
+        var field = new Field(Field.Marathon()).Gun().Runner("1").Passes("C1", "half", 5_000).Passes("C1", "finish", 10_500);
+        var record = new ManualPassings { TimingPointId = "finish", Bib = "1", Passings = { new ManualPassing { PassingTime = Stamp(10_510), Priority = ManualPriority.Override } } };
+        _reader.Read(new TimingRecord { ManualPassings = record }.ToByteArray(), field.Scoring);
+        Assert.Equal("- - 5000 - 10510", field.Crossings());
+
+        // Without a window it is half a minute; a fallback leaves the chip its time.
+        record.Passings[0].PassingTime = Stamp(10_531);
+        _reader.Read(new TimingRecord { ManualPassings = record }.ToByteArray(), field.Scoring);
+        Assert.Equal("- - 5000 - 10500", field.Crossings());
+        record.Passings[0].Window = Duration.FromTimeSpan(TimeSpan.FromSeconds(31));
+        _reader.Read(new TimingRecord { ManualPassings = record }.ToByteArray(), field.Scoring);
+        Assert.Equal("- - 5000 - 10531", field.Crossings());
+        record.Passings[0].Priority = ManualPriority.Fallback;
+        _reader.Read(new TimingRecord { ManualPassings = record }.ToByteArray(), field.Scoring);
+        Assert.Equal("- - 5000 - 10500", field.Crossings());
+    }
+
+    private static Timestamp Stamp(double seconds) => Timestamp.FromDateTimeOffset(Field.At(seconds).ToDateTimeOffset());
 
     [Fact]
     public void Passings_out_of_order_or_twice_are_put_right()
