@@ -6,6 +6,7 @@ public static class DecoderProtocols
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
+        ChronoTrack.ChronoTrackProtocol.Definition,
         Impinj.ImpinjProtocol.Stream,
         Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,

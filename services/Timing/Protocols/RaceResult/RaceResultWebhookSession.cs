@@ -13,16 +13,16 @@ internal sealed class RaceResultWebhookSession(DecoderSessionContext context) : 
     private const int MaxFrames = 16;
 
     private readonly BatchBuffer _buffer = new(context.Sink);
-    private readonly RaceResultJson _json = new(context.Times, RaceResultProtocol.IsUtcTimeLocal(context.Settings));
 
     public async Task RunAsync(Stream stream, CancellationToken cancellationToken)
     {
+        var json = new RaceResultJson(context.Times, RaceResultProtocol.IsUtcTimeLocal(context.Settings));
         var body = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         foreach (var piece in Pieces(body))
         {
             foreach (var record in piece.Records)
             {
-                Collect(_json.Parse(record), record);
+                Collect(json.Parse(record), record);
                 if (_buffer.IsFull)
                 {
                     await _buffer.StoreAsync(cancellationToken).ConfigureAwait(false);
