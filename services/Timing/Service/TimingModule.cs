@@ -89,6 +89,7 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<ReadBatchValidator>();
         services.AddSingleton<ClockSamples>();
         services.AddSingleton<QuarantineOpener>();
+        services.AddSingleton<ClockReports>();
         AddDecoders(services);
         services.AddSingleton<ApplyTimingPointsHandler>();
         services.AddSingleton<ListTimingPointsHandler>();

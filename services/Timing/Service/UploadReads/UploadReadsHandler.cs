@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Service.Clocks;
 using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.Service.Registered;
 using RaceSystem.Timing.V1;
@@ -14,6 +15,7 @@ internal sealed class UploadReadsHandler(
     MeetRegistry registry,
     ResidentMeets meets,
     ReadBatchValidator validator,
+    ClockReports clocks,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<UploadReadsHandler> logger)
@@ -35,7 +37,7 @@ internal sealed class UploadReadsHandler(
         using var open = writer.Activity.OpenStream(header.DeviceId);
         LogMessages.UploadOpened(logger, header.MeetId, header.DeviceId, header.StreamId, header.Epoch, opening.DurableSequence);
         await responses.WriteAsync(new UploadReadsResponse { DurableSequence = opening.DurableSequence }, cancellationToken);
-        var session = new UploadSession(header, opening.PointId, writer, validator, time, Activity.Current?.Context ?? default);
+        var session = new UploadSession(header, opening.PointId, writer, validator, clocks, time, Activity.Current?.Context ?? default);
         try
         {
             await session.RunAsync(requests, responses, lifetime.ApplicationStopping, cancellationToken);

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
 using RaceSystem.Kernel;
+using RaceSystem.Timing.Service.Clocks;
 using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.V1;
 
@@ -12,7 +13,7 @@ namespace RaceSystem.Timing.Service.UploadReads;
 /// One open stream: keeps reports, receives batches and hands them to the meet's writer without waiting for their commit, and beside it
 /// acknowledges what is committed, in order. A stream that is ahead of the commits is held back by the bounded queues.
 /// </summary>
-internal sealed class UploadSession(UploadHeader header, string pointId, MeetWriter writer, ReadBatchValidator validator, TimeProvider time, ActivityContext trace)
+internal sealed class UploadSession(UploadHeader header, string pointId, MeetWriter writer, ReadBatchValidator validator, ClockReports clocks, TimeProvider time, ActivityContext trace)
 {
     private readonly Channel<UploadedBatch> _inFlight = Channel.CreateBounded<UploadedBatch>(
         new BoundedChannelOptions(Limits.BatchesInFlight) { SingleReader = true, SingleWriter = true });
@@ -57,6 +58,7 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
                 {
                     DeviceReportValidator.Validate(requests.Current.Report);
                     writer.Activity.Reported(header.DeviceId, requests.Current.Report);
+                    await clocks.TakeAsync(header.MeetId, header.DeviceId, requests.Current.Report, cancellationToken);
                     continue;
                 }
 

@@ -45,6 +45,25 @@ public sealed class QuarantineOpenerTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_report_of_an_agent_opens_one_and_its_comparisons_can_be_estimated_from()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        using var upload = await Upload.OpenAsync(host.Client);
+        var report = new DeviceReport { ClockVerdict = Verdict(0, 1_000) };
+        report.ClockSamples.AddRange(Enumerable.Range(0, 10).Select(i => new ClockSample
+        {
+            DeviceTimeUs = Upload.Midnight + (i * 1_000_000L), AgentTimeUs = Upload.Midnight + (i * 1_000_000L) + 3_600_000_000, RoundTripUs = 9_000,
+        }));
+        await upload.SendAsync(report);
+        await upload.SendDurablyAsync(Upload.Batch(1, ("A", 500)));
+        Assert.Equal(1, Assert.Single(await host.QuarantinesAsync(QuarantineState.Open)).ReadCount);
+        var estimates = await host.Client.EstimateDeviceClockAsync(
+            new EstimateDeviceClockRequest { MeetId = TimingHost.Meet, DeviceId = "d-finish" }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromHours(1), Assert.Single(estimates.Estimates).Offset.ToTimeSpan());
+    }
+
+    [Fact]
     public async Task Right_clocks_and_devices_that_are_not_to_be_checked_are_left_alone()
     {
         await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
