@@ -25,6 +25,11 @@ public sealed class RacectlCommandTests
     [InlineData("entries import f.csv")]
     [InlineData("meet apply")]
     [InlineData("meet")]
+    [InlineData("timing manual --meet m")]
+    [InlineData("timing manual --meet m --point p --bib 7")]
+    [InlineData("timing manual --meet m --point p --bib 7 --time 10:00:00 --file f.csv")]
+    [InlineData("timing manual --meet m --point p --file f.csv --date today")]
+    [InlineData("timing manual --meet m --point p --file f.csv --window long")]
     [InlineData("dance")]
     [InlineData("--server nowhere standings --meet m --race r")]
     public async Task A_wrong_command_line_is_a_usage_error_with_a_pointer_to_help(string line)
@@ -42,6 +47,7 @@ public sealed class RacectlCommandTests
     [InlineData("standings --help", "--watch")]
     [InlineData("entries import --help", "--skip-invalid")]
     [InlineData("meet apply --help", "-f")]
+    [InlineData("timing manual --help", "--override")]
     public async Task Help_names_the_options_and_succeeds(string line, string option)
     {
         var (code, output, _) = await RunAsync(line);
