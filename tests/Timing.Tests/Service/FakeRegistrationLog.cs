@@ -22,6 +22,14 @@ internal sealed class FakeRegistrationLog : IChangelog
         Put(meetId, $"race/{raceId}", new RegistrationRecord { Race = race });
     }
 
+    /// <summary>A race with a course.</summary>
+    internal void PutCourse(string meetId, string raceId, params (string SplitId, string PointId, long DistanceM)[] visits)
+    {
+        var race = new Race { RaceId = raceId, Waves = { new Wave { WaveId = "w1" } }, Course = new Course() };
+        race.Course.Visits.AddRange(visits.Select(visit => new CourseVisit { SplitId = visit.SplitId, TimingPointId = visit.PointId, DistanceM = visit.DistanceM }));
+        Put(meetId, $"race/{raceId}", new RegistrationRecord { Race = race });
+    }
+
     internal void PutEntry(string meetId, string entryId, params string[] chips) =>
         Put(meetId, $"entry/{entryId}", new RegistrationRecord { Entry = new EntryRecord { EntryId = entryId, RaceId = "race", Chips = { chips } } });
 

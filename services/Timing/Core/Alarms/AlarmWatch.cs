@@ -58,17 +58,16 @@ public sealed class AlarmWatch
     {
         var findings = new List<AlarmFinding>();
         var points = sample.Points.ToDictionary(point => point.PointId, StringComparer.Ordinal);
-        var devicesAt = sample.Devices.ToLookup(device => device.PointId, StringComparer.Ordinal);
         foreach (var point in sample.Points)
         {
-            WatchOf(_points, point.PointId).Find(point, [.. devicesAt[point.PointId]], sample.Now, findings);
+            WatchOf(_points, point.PointId).Find(point, sample.Now, findings);
         }
 
         foreach (var device in sample.Devices)
         {
             if (points.TryGetValue(device.PointId, out var point))
             {
-                WatchOf(_devices, device.DeviceId).Find(device, point, [.. devicesAt[device.PointId]], sample.Now, findings);
+                WatchOf(_devices, device.DeviceId).Find(device, point, sample.Now, findings);
             }
         }
 

@@ -14,9 +14,6 @@ public sealed record DeviceSample(string DeviceId, string PointId, string Name)
     /// <summary>When the last upload broke off; null while one is open and after a proper end.</summary>
     public Instant? LostAt { get; init; }
 
-    /// <summary>Whether reads are expected of it: it uploads, or broke off.</summary>
-    public bool IsInUse => IsConnected || LostAt is not null;
-
     /// <summary>Distinct reads.</summary>
     public long ReadCount { get; init; }
 

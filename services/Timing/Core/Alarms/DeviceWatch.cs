@@ -12,12 +12,12 @@ internal sealed class DeviceWatch
     private readonly DeadLettersRule _deadLetters = new();
     private readonly BatteryRule _battery = new();
 
-    internal void Find(DeviceSample device, PointSample point, IReadOnlyList<DeviceSample> neighbours, Instant now, List<AlarmFinding> findings)
+    internal void Find(DeviceSample device, PointSample point, Instant now, List<AlarmFinding> findings)
     {
         Add(AlarmKind.SilentDevice, _silent.Judge(device, point, now));
         Add(AlarmKind.ConnectionLost, _connection.Judge(device, now));
         Add(AlarmKind.ClockJump, _clock.Judge(device, now));
-        Add(AlarmKind.RateCollapse, _rate.Judge(device, point, neighbours));
+        Add(AlarmKind.RateCollapse, _rate.Judge(device, point));
         Add(AlarmKind.DeadLetters, _deadLetters.Judge(device, now));
         Add(AlarmKind.BatteryLow, _battery.Judge(device));
         Add(AlarmKind.DeviceProblem, device.Problem.Length > 0 ? $"{device.Name}: {device.Problem}" : null);

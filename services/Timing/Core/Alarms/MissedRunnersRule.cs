@@ -1,37 +1,49 @@
 namespace RaceSystem.Timing.Core.Alarms;
 
 /// <summary>
-/// A point that reads, but only a part of the runners who are due: of every forty who should have come, half did not. Ends
-/// when three of four come again.
+/// A point that reads, but only a part of the runners: of forty who should have come (they were seen later, or are long due)
+/// twice in a row half were not seen. Ends when three of four are seen again.
 /// </summary>
 internal sealed class MissedRunnersRule
 {
     private const int Sample = 40;
 
     private long _arrived = -1;
-    private long _overdue;
+    private long _missed;
+    private bool _wasLow;
     private string? _found;
 
-    internal string? Judge(PointSample point)
+    internal string? Judge(PointSample point, bool isSilent)
     {
-        if (_arrived < 0)
-        {
-            (_arrived, _overdue) = (point.ArrivedCount, point.Due.Overdue);
-        }
-
         var arrived = point.ArrivedCount - _arrived;
-        var missed = Math.Max(0, point.Due.Overdue - _overdue);
-        if (arrived < 0)
+        var missed = Math.Max(0, point.MissedCount - _missed);
+        if (_arrived < 0 || arrived < 0 || isSilent)
         {
-            _arrived = -1;
+            (_wasLow, _found) = (false, null);
+            Begin(point);
         }
-        else if (arrived + missed >= Sample)
+        else if (arrived > 0 && arrived + missed >= Sample)
         {
-            var share = (double)missed / (arrived + missed);
-            _found = share >= 0.5 ? $"{point.Name} reads {arrived} of the last {arrived + missed} runners who were due." : share <= 0.25 ? null : _found;
-            (_arrived, _overdue) = (point.ArrivedCount, point.Due.Overdue);
+            // None at all is silence, which has a rule of its own.
+            Take(point, arrived, missed);
+            Begin(point);
         }
 
         return _found;
     }
+
+    private void Take(PointSample point, long arrived, long missed)
+    {
+        var share = (double)missed / (arrived + missed);
+        if (share >= 0.5)
+        {
+            _found ??= _wasLow ? $"{point.Name} reads {arrived} of the last {arrived + missed} runners who should have come." : null;
+            _wasLow = true;
+            return;
+        }
+
+        (_wasLow, _found) = (false, share <= 0.25 ? null : _found);
+    }
+
+    private void Begin(PointSample point) => (_arrived, _missed) = (point.ArrivedCount, point.MissedCount);
 }

@@ -9,17 +9,18 @@ internal sealed class PointWatch
     private readonly MissedRunnersRule _missed = new();
     private readonly UnknownChipsRule _unknown = new();
 
-    internal void Find(PointSample point, IReadOnlyList<DeviceSample> devices, Instant now, List<AlarmFinding> findings)
+    internal void Find(PointSample point, Instant now, List<AlarmFinding> findings)
     {
-        Add(AlarmKind.SilentPoint, "", _silent.Judge(point, now));
-        Add(AlarmKind.RateCollapse, "", _missed.Judge(point));
-        Add(AlarmKind.UnknownChips, "", _unknown.Judge(point, now));
+        var silence = _silent.Judge(point, now);
+        Add(AlarmKind.SilentPoint, silence);
+        Add(AlarmKind.RateCollapse, _missed.Judge(point, isSilent: silence is not null));
+        Add(AlarmKind.UnknownChips, _unknown.Judge(point));
 
-        void Add(AlarmKind kind, string device, string? description)
+        void Add(AlarmKind kind, string? description)
         {
             if (description is not null)
             {
-                findings.Add(new AlarmFinding(new AlarmSubject(kind, point.PointId, device), description));
+                findings.Add(new AlarmFinding(new AlarmSubject(kind, point.PointId, ""), description));
             }
         }
     }

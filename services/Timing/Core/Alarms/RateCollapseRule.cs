@@ -1,59 +1,58 @@
 namespace RaceSystem.Timing.Core.Alarms;
 
 /// <summary>
-/// A device whose share collapsed: of the reads of its point where others stand beside it; otherwise of the reads a passing,
-/// when fewer than three are left. Under a quarter of what it was; ends at half of it.
+/// A device that reads, but hardly: its reads for each runner who crosses the point fell under a quarter of what they were
+/// and under three, twice in a row. Ends at half of what they were.
 /// </summary>
 internal sealed class RateCollapseRule
 {
-    private const int Passings = 30;
+    private const int Runners = 30;
     private const int BaselineWindows = 3;
     private const double Under = 0.25;
     private const double Again = 0.5;
     private const double FewReads = 3;
 
     private long _reads = -1;
-    private long _all;
-    private long _passings;
+    private long _crossings;
+    private int _guns;
     private int _windows;
-    private bool _alone;
     private double _usual;
+    private bool _wasLow;
     private string? _found;
 
-    internal string? Judge(DeviceSample device, PointSample point, IReadOnlyList<DeviceSample> neighbours)
+    internal string? Judge(DeviceSample device, PointSample point)
     {
-        var alone = neighbours.Count(other => other.IsInUse) <= 1;
-        if (_reads < 0 || !device.IsInUse || alone != _alone || device.ReadCount < _reads || point.PassingCount < _passings)
+        var crossed = point.CrossingCount - _crossings;
+        if (_reads < 0 || !device.IsConnected || point.GunVersion != _guns || device.ReadCount < _reads || crossed < 0)
         {
-            (_windows, _alone, _found) = (0, alone, null);
+            _wasLow = false;
             Begin(device, point);
-            return null;
         }
-
-        if (point.PassingCount - _passings < Passings)
+        else if (crossed >= Runners)
         {
-            return _found;
+            // None at all is silence, which has a rule of its own.
+            var reads = (double)(device.ReadCount - _reads);
+            if (reads > 0)
+            {
+                Take(device, point, reads / crossed);
+            }
+
+            Begin(device, point);
         }
 
-        var reads = (double)(device.ReadCount - _reads);
-        var others = point.ReadCount - _all;
-        Take(device, point, alone ? reads / (point.PassingCount - _passings) : others == 0 ? 0 : reads / others);
-        Begin(device, point);
         return _found;
     }
 
     private void Take(DeviceSample device, PointSample point, double value)
     {
-        var isLow = value < _usual * Under && (!_alone || value < FewReads);
-        if (_windows >= BaselineWindows && isLow)
+        if (_windows >= BaselineWindows && value < _usual * Under && value < FewReads)
         {
-            _found ??= _alone
-                ? $"{device.Name} makes {value:0.0} reads of a passing; it was {_usual:0.0}."
-                : $"{device.Name} makes {value:P0} of the reads at {point.Name}; it was {_usual:P0}.";
-            return; // what is usual stays as it was
+            _found ??= _wasLow ? $"{device.Name} makes {value:0.0} reads of a runner at {point.Name}; it made {_usual:0.0}." : null;
+            _wasLow = true; // what is usual stays as it was
+            return;
         }
 
-        _found = value >= _usual * Again ? null : _found;
+        (_wasLow, _found) = (false, value >= _usual * Again ? null : _found);
         if (_found is null)
         {
             _usual = _windows == 0 ? value : (_usual * 0.8) + (value * 0.2);
@@ -62,5 +61,5 @@ internal sealed class RateCollapseRule
     }
 
     private void Begin(DeviceSample device, PointSample point) =>
-        (_reads, _all, _passings) = (device.ReadCount, point.ReadCount, point.PassingCount);
+        (_reads, _crossings, _guns) = (device.ReadCount, point.CrossingCount, point.GunVersion);
 }

@@ -13,13 +13,14 @@ internal sealed class SilentDeviceRule
 
     private long _reads = -1;
     private long _crossings;
+    private int _guns;
     private Instant _since;
 
     internal string? Judge(DeviceSample device, PointSample point, Instant now)
     {
-        if (device.ReadCount != _reads || !device.IsInUse)
+        if (device.ReadCount != _reads || point.GunVersion != _guns || !device.IsConnected)
         {
-            (_reads, _crossings, _since) = (device.ReadCount, point.CrossingCount, now);
+            (_reads, _guns, _crossings, _since) = (device.ReadCount, point.GunVersion, point.CrossingCount, now);
             return null;
         }
 

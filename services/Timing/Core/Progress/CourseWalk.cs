@@ -36,13 +36,14 @@ internal sealed class CourseWalk
         return true;
     }
 
-    internal void Walk(MeetReads reads, IReadOnlyList<string> chips, ref RunnerState state)
+    internal void Walk(MeetReads reads, IReadOnlyList<string> chips, long? gun, ref RunnerState state)
     {
         state = new RunnerState { LastVisit = -1 };
         var (firstVisit, firstMicros) = (-1, 0L);
         for (var visit = 0; visit < _visits.Length; visit++)
         {
-            var earliest = state.LastVisit < 0 ? long.MinValue : state.LastMicros + (Metres(state.LastVisit, visit) * FastestMicrosPerM);
+            var earliest = state.LastVisit >= 0 ? state.LastMicros + (Metres(state.LastVisit, visit) * FastestMicrosPerM)
+                : gun is { } start ? start + (Metres(0, visit) * FastestMicrosPerM) : long.MinValue;
             if (_points[visit] < 0 || EarliestOf(reads, _points[visit], chips, earliest) is not { } time)
             {
                 continue;
@@ -57,6 +58,7 @@ internal sealed class CourseWalk
         }
 
         state.LegMicros = LegOf(state, firstVisit, firstMicros);
+        state.HasPace = state.LastVisit > firstVisit;
     }
 
     private long LegOf(in RunnerState state, int firstVisit, long firstMicros)

@@ -18,6 +18,8 @@ public sealed class FieldProgress
     private VisitCounter[] _counters = [];
     private CourseWalk[] _walks = [];
     private RunnerState[] _states = [];
+    private long?[] _guns = [];
+    private int[] _started = [];
     private int[] _runnerOfChip = [];
     private bool _isStale = true;
 
@@ -25,10 +27,16 @@ public sealed class FieldProgress
     public IReadOnlyList<ProgressCourse> Courses => _courses;
 
     /// <summary>Sets who is expected where; everything is counted anew at the next refresh.</summary>
-    public void Follow(IReadOnlyList<ProgressCourse> courses, IReadOnlyList<ProgressRunner> runners)
+    /// <param name="courses">The courses.</param>
+    /// <param name="runners">The runners.</param>
+    /// <param name="gunOf">Time of the gun of a race's wave; null while it is not recorded. Nothing before it counts.</param>
+    public void Follow(IReadOnlyList<ProgressCourse> courses, IReadOnlyList<ProgressRunner> runners, Func<string, string, long?> gunOf)
     {
         ArgumentNullException.ThrowIfNull(courses);
         ArgumentNullException.ThrowIfNull(runners);
+        ArgumentNullException.ThrowIfNull(gunOf);
+        var guns = runners.Select(runner => (runner.Course, runner.Wave)).Distinct().ToDictionary(wave => wave, wave => gunOf(courses[wave.Course].RaceId, wave.Wave));
+        _guns = [.. runners.Select(runner => guns[(runner.Course, runner.Wave)])];
         (_courses, _runners) = (courses, runners);
         _states = new RunnerState[runners.Count];
         _runnerOfCode.Clear();
@@ -61,19 +69,23 @@ public sealed class FieldProgress
         });
     }
 
+    /// <summary>Runners of a course who were seen at the start after their gun.</summary>
+    public int StartedOf(int course) => _started[course];
+
     /// <summary>Counts by visit of a course.</summary>
     public VisitCounts CountsOf(int course, int visit) => _counters[course].CountsOf(visit);
 
     /// <summary>
     /// Counts the runners who are due at each visit of each course: of those seen last at the visit before, whose way here
-    /// has taken its time when the last read there was made.
+    /// has taken its time.
     /// </summary>
     /// <param name="lastReadOfPoint">Latest read time at a point, microseconds; 0 where nothing was read.</param>
+    /// <param name="now">How far the race has come.</param>
     /// <param name="receiver">Receives course, visit and counts where somebody is due.</param>
-    public void CountDue(Func<string, long> lastReadOfPoint, Action<int, int, DueCounts> receiver)
+    public void CountDue(Func<string, long> lastReadOfPoint, long now, Action<int, int, DueCounts> receiver)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        var clocks = _courses.Select(course => DueClock.Of(course, lastReadOfPoint)).ToArray();
+        var clocks = _courses.Select(course => DueClock.Of(course, lastReadOfPoint, now)).ToArray();
         for (var runner = 0; runner < _states.Length; runner++)
         {
             ref readonly var state = ref _states[runner];
@@ -97,6 +109,7 @@ public sealed class FieldProgress
         reads.Settled.Take(static _ => { });
         _walks = [.. _courses.Select(course => new CourseWalk(course, reads))];
         _counters = [.. _courses.Select(course => new VisitCounter(Math.Min(course.Visits.Count, MaxVisits)))];
+        _started = new int[_courses.Count];
         _runnerOfChip = [];
         foreach (var runner in _runners)
         {
@@ -112,11 +125,14 @@ public sealed class FieldProgress
 
     private void Look(MeetReads reads, int runner)
     {
+        var course = _runners[runner].Course;
         var before = _states[runner].Seen;
-        _walks[_runners[runner].Course].Walk(reads, _runners[runner].Chips, ref _states[runner]);
-        if (_states[runner].Seen != before)
+        _walks[course].Walk(reads, _runners[runner].Chips, _guns[runner], ref _states[runner]);
+        var after = _states[runner].Seen;
+        if (after != before)
         {
-            _counters[_runners[runner].Course].Change(before, _states[runner].Seen);
+            _counters[course].Change(before, after);
+            _started[course] += _guns[runner] is null ? 0 : (int)(after & UInt128.One) - (int)(before & UInt128.One);
         }
     }
 

@@ -13,4 +13,7 @@ internal struct RunnerState
 
     /// <summary>How long the runner takes to the next visit at the pace so far; 0 at the end of the course.</summary>
     internal long LegMicros;
+
+    /// <summary>Whether that pace was measured: two visits are known.</summary>
+    internal bool HasPace;
 }

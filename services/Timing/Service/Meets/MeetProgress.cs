@@ -15,16 +15,17 @@ internal sealed class MeetProgress
     private readonly FieldProgress _progress = new();
     private RegisteredField? _field;
     private long _version;
+    private int _guns;
     private Instant _followedAt;
 
     internal FieldProgress Of(MeetState state, RegisteredMeet registered, Instant now)
     {
-        var isOther = !ReferenceEquals(_field, registered.Field);
+        var isOther = !ReferenceEquals(_field, registered.Field) || _guns != state.Guns.Version;
         if (isOther || (registered.Field.Version != _version && now - _followedAt >= Patience))
         {
             (_version, var courses, var runners) = registered.Field.Copy();
-            (_field, _followedAt) = (registered.Field, now);
-            _progress.Follow(courses, runners);
+            (_field, _followedAt, _guns) = (registered.Field, now, state.Guns.Version);
+            _progress.Follow(courses, runners, (raceId, wave) => state.Guns.EarliestOf(raceId, wave)?.Micros);
         }
 
         _progress.Refresh(state.Reads);

@@ -7,12 +7,16 @@ internal sealed class RecordedGuns
 {
     private readonly Dictionary<(string RaceId, string WaveId), (int Revision, Instant Start)> _latest = [];
 
+    /// <summary>Grows with every change.</summary>
+    internal int Version { get; private set; }
+
     /// <summary>Takes a record; one that is older than what is known changes nothing.</summary>
     internal void Record(string raceId, string waveId, int revision, Instant start)
     {
         if (!_latest.TryGetValue((raceId, waveId), out var known) || known.Revision < revision)
         {
             _latest[(raceId, waveId)] = (revision, start);
+            Version++;
         }
     }
 

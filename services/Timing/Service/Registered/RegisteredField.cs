@@ -7,7 +7,7 @@ internal sealed class RegisteredField
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ProgressCourse> _courses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string RaceId, string[] Chips)> _runners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string RaceId, string Wave, string[] Chips)> _runners = new(StringComparer.Ordinal);
     private long _version;
 
     /// <summary>Grows with every change.</summary>
@@ -32,11 +32,11 @@ internal sealed class RegisteredField
     }
 
     /// <summary>Sets what a runner wears; nothing: the runner is not expected.</summary>
-    internal void SetRunner(string entryId, string raceId, string[] chips)
+    internal void SetRunner(string entryId, string raceId, string wave, string[] chips)
     {
         lock (_lock)
         {
-            _ = chips.Length == 0 ? _runners.Remove(entryId) : Put(entryId, raceId, chips);
+            _ = chips.Length == 0 ? _runners.Remove(entryId) : Put(entryId, raceId, wave, chips);
             _version++;
         }
     }
@@ -49,11 +49,11 @@ internal sealed class RegisteredField
             var courses = _courses.Values.OrderBy(course => course.RaceId, StringComparer.Ordinal).ToList();
             var numbers = courses.Select((course, number) => (course.RaceId, number)).ToDictionary(pair => pair.RaceId, pair => pair.number, StringComparer.Ordinal);
             var runners = new List<ProgressRunner>(_runners.Count);
-            foreach (var (raceId, chips) in _runners.Values)
+            foreach (var (raceId, wave, chips) in _runners.Values)
             {
                 if (numbers.TryGetValue(raceId, out var course))
                 {
-                    runners.Add(new ProgressRunner(course, chips));
+                    runners.Add(new ProgressRunner(course, wave, chips));
                 }
             }
 
@@ -61,9 +61,9 @@ internal sealed class RegisteredField
         }
     }
 
-    private bool Put(string entryId, string raceId, string[] chips)
+    private bool Put(string entryId, string raceId, string wave, string[] chips)
     {
-        _runners[entryId] = (raceId, chips);
+        _runners[entryId] = (raceId, wave, chips);
         return true;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class RegisteredMeets(ILogger<RegisteredMeets> logger) : IChange
             case RegistrationRecord.ValueOneofCase.Entry:
                 meet.SetChips(record.Entry.EntryId, [.. record.Entry.Chips]);
                 meet.SetBib(record.Entry.EntryId, record.Entry.Bib);
-                meet.Field.SetRunner(record.Entry.EntryId, record.Entry.RaceId, record.Entry.Withdrawn ? [] : [.. record.Entry.Chips]);
+                meet.Field.SetRunner(record.Entry.EntryId, record.Entry.RaceId, record.Entry.WaveId, record.Entry.Withdrawn ? [] : [.. record.Entry.Chips]);
                 break;
             case RegistrationRecord.ValueOneofCase.None:
             default:

@@ -40,6 +40,35 @@ public sealed class WatchDevicesTests(Databases databases)
         Assert.Equal(40.5, left.BatteryPercent); // the last that is known
     }
 
+    [Fact]
+    public async Task An_alarm_is_shown_while_it_holds_and_with_who_has_seen_it()
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
+        await host.ApplyPointsAsync();
+        using var watch = host.Client.WatchDevices(new WatchDevicesRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        using var upload = await Upload.OpenAsync(host.Client);
+        await upload.SendAsync(new DeviceReport { BatteryPercent = 9 });
+
+        // The alarm desk judges by itself every two seconds.
+        WatchDevicesResponse now;
+        do
+        {
+            Assert.True(await watch.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+            now = watch.ResponseStream.Current;
+        }
+        while (now.Alarms.Count == 0);
+        var alarm = Assert.Single(now.Alarms);
+        Assert.Equal((AlarmKind.BatteryLow, "d-finish", "finish"), (alarm.Kind, alarm.DeviceId, alarm.TimingPointId));
+        Assert.Contains("9 %", alarm.Description, StringComparison.Ordinal);
+        await host.Client.AcknowledgeAlarmAsync(
+            new AcknowledgeAlarmRequest { MeetId = TimingHost.Meet, AlarmId = alarm.AlarmId, AcknowledgedBy = "Ri" }, cancellationToken: TestContext.Current.CancellationToken);
+        do
+        {
+            Assert.True(await watch.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        }
+        while (watch.ResponseStream.Current.Alarms.Single().AcknowledgedBy != "Ri");
+    }
+
     private static DeviceReport Report() => new()
     {
         DecoderConnected = true,
