@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using RaceSystem.Client;
-using RaceSystem.Timing.EdgeAgent.Csv;
+using RaceSystem.Timing.EdgeAgent.Decoders;
 using RaceSystem.Timing.EdgeAgent.Spool;
+using RaceSystem.Timing.EdgeAgent.Spool.Disk;
 using RaceSystem.Timing.EdgeAgent.Status;
 using RaceSystem.Timing.EdgeAgent.Upload;
+using RaceSystem.Timing.Protocols.Hosting;
 
 namespace RaceSystem.Timing.EdgeAgent;
 
@@ -16,29 +17,39 @@ internal static class EdgeAgentSetup
         var services = builder.Services;
         services.Configure<EdgeAgentOptions>(builder.Configuration.GetSection(EdgeAgentOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<AgentCounters>();
-        services.AddSingleton<CsvReadParser>();
+        services.TryAddSingleton<ISpoolDisk>(provider => new FolderDisk(OptionsOf(provider).MeetFolder));
         services.AddSingleton(OpenSpool);
-        services.AddSingleton(provider => new RaceSystemClient(provider.GetRequiredService<IOptions<EdgeAgentOptions>>().Value.Server));
         services.AddSingleton<ReadJournal>();
-        services.AddSingleton<CsvListener>();
-        services.AddSingleton<SpoolUploader>();
-        services.AddHostedService(provider => provider.GetRequiredService<ReadJournal>());
-        services.AddHostedService(provider => provider.GetRequiredService<CsvListener>());
-        services.AddHostedService(provider => provider.GetRequiredService<SpoolUploader>());
+        services.AddSingleton<DeadLetterLog>();
+        services.AddSingleton<DeviceClocks>();
+        services.AddSingleton<DeviceReports>();
+        services.AddSingleton<StatusBoard>();
+
+        // Stopped in the reverse order: decoders first, the spool's keeper last.
+        services.AddSingleton<SpoolKeeper>();
+        services.AddSingleton<UploadHost>();
+        services.AddSingleton<DecoderHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpoolKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<UploadHost>());
+        services.AddHostedService(provider => provider.GetRequiredService<DecoderHost>());
     }
 
     internal static void MapEdgeAgent(this WebApplication app) => app.MapStatus();
 
-    private static SpoolFile OpenSpool(IServiceProvider provider)
-    {
-        var settings = provider.GetRequiredService<IOptions<EdgeAgentOptions>>().Value;
-        Directory.CreateDirectory(settings.Folder);
+    private static EdgeAgentOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<EdgeAgentOptions>>().Value;
 
-        // One spool a meet and device: another meet's reads must not go on in this one's sequences.
-        var path = Path.Combine(settings.Folder, $"{settings.MeetId}.{settings.DeviceId}.spool");
-        var spool = SpoolFile.Open(path, provider.GetRequiredService<TimeProvider>());
-        LogMessages.SpoolOpened(provider.GetRequiredService<ILogger<SpoolFile>>(), path, spool.Epoch, spool.LastSequence, spool.TornBytes);
+    private static ReadSpool OpenSpool(IServiceProvider provider)
+    {
+        var options = OptionsOf(provider);
+        var settings = new SpoolSettings(options.MeetId, options.SegmentBytes, TimeSpan.FromDays(options.KeepDays), options.KeepBytes);
+        var spool = ReadSpool.Open(provider.GetRequiredService<ISpoolDisk>(), settings, provider.GetRequiredService<TimeProvider>());
+        var logger = provider.GetRequiredService<ILogger<ReadSpool>>();
+        LogMessages.SpoolOpened(logger, options.MeetFolder, spool.SegmentCount, spool.Bytes, spool.TornBytes);
+        if (spool.DamagedBytes > 0)
+        {
+            LogMessages.SpoolDamaged(logger, spool.DamagedBytes);
+        }
+
         return spool;
     }
 }

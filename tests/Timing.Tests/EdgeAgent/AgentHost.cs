@@ -1,74 +1,107 @@
-using System.Net.Sockets;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
 using RaceSystem.Testing;
 using RaceSystem.Testing.Servers;
 using RaceSystem.Timing.EdgeAgent;
-using RaceSystem.Timing.EdgeAgent.Csv;
+using RaceSystem.Timing.EdgeAgent.Decoders;
+using RaceSystem.Timing.EdgeAgent.Spool;
+using RaceSystem.Timing.EdgeAgent.Spool.Disk;
+using RaceSystem.Timing.EdgeAgent.Status;
+using RaceSystem.Timing.Protocols;
+using RaceSystem.Timing.Protocols.Emulation;
+using RaceSystem.Timing.Tests.Protocols;
 using RaceSystem.Timing.Tests.Service;
 
 namespace RaceSystem.Timing.Tests.EdgeAgent;
 
-/// <summary>The agent as its program composes it, for device "d-finish" of meet "m".</summary>
+/// <summary>
+/// The agent as its program composes it, for meet "m": decoder "toolkit" speaks MYLAPS at two locations, "rack" posts
+/// Impinj events.
+/// </summary>
 internal sealed class AgentHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private AgentHost(WebApplication app) => _app = app;
 
-    internal static async Task<AgentHost> StartAsync(string folder, Uri server)
+    internal ReadSpool Spool => _app.Services.GetRequiredService<ReadSpool>();
+
+    internal ReadJournal Journal => _app.Services.GetRequiredService<ReadJournal>();
+
+    internal Uri Address => new(_app.Urls.First());
+
+    internal AgentStatus Status => _app.Services.GetRequiredService<StatusBoard>().Current();
+
+    internal IPEndPoint Toolkit => _app.Services.GetRequiredService<DecoderHost>().Find("toolkit")!.State.LocalEndPoint!;
+
+    internal static async Task<AgentHost> StartAsync(string folder, Uri server, ISpoolDisk? disk = null, int port = 0, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["EdgeAgent:MeetId"] = TimingHost.Meet,
-            ["EdgeAgent:DeviceId"] = "d-finish",
             ["EdgeAgent:Server"] = server.ToString(),
-            ["EdgeAgent:ListenPort"] = "0",
             ["EdgeAgent:Folder"] = folder,
+            ["EdgeAgent:SegmentMegabytes"] = "1",
+            ["EdgeAgent:Decoders:0:Id"] = "toolkit",
+            ["EdgeAgent:Decoders:0:Protocol"] = "mylaps",
+            ["EdgeAgent:Decoders:0:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["EdgeAgent:Decoders:0:Locations:Start"] = "d-start",
+            ["EdgeAgent:Decoders:0:Locations:Finish"] = "d-finish",
+            ["EdgeAgent:Decoders:1:Id"] = "rack",
+            ["EdgeAgent:Decoders:1:Protocol"] = "impinj-webhook",
+            ["EdgeAgent:Decoders:1:Device"] = "d-backup",
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        if (disk is not null)
+        {
+            builder.Services.AddSingleton(disk);
+        }
+
         builder.AddEdgeAgent();
         var app = builder.Build();
         app.MapEdgeAgent();
         app.Urls.Add($"http://127.0.0.1:{FreePort.Next()}");
         await app.StartAsync(TestContext.Current.CancellationToken);
         var host = new AgentHost(app);
-        await Eventually.TrueAsync(() => host.Listener.LocalEndPoint is not null);
+        await Eventually.TrueAsync(() => host._app.Services.GetRequiredService<DecoderHost>().Find("toolkit")!.State.LocalEndPoint is not null);
         return host;
     }
 
-    private CsvListener Listener => _app.Services.GetRequiredService<CsvListener>();
+    /// <summary>Reads of the past hour at both locations, none like another.</summary>
+    internal static IReadOnlyList<EmulatedRead> Reads(int count, int seed = 1) =>
+        EmulatedField.Reads(count, 7, TimeProvider.System.GetUtcNow().AddHours(-1), seed, 10_000, "Start", "Finish");
 
-    /// <summary>Sends lines as one decoder and waits until the last is answered; returns all answers.</summary>
-    internal async Task<List<string>> SendAsync(params string[] lines)
+    /// <summary>A decoder that delivers reads and waits for every ack.</summary>
+    internal static IDecoderEmulator Decoder(IReadOnlyList<EmulatedRead> reads, IPEndPoint agent, EmulatorFaults? faults = null) =>
+        DecoderProtocols.Find("mylaps")!.CreateEmulator(new EmulatorSettings(reads, agent, TimeZoneInfo.Utc, faults ?? EmulatorFaults.None, 1, TimeProvider.System));
+
+    internal async Task DeliverAsync(IReadOnlyList<EmulatedRead> reads)
     {
-        using var client = new TcpClient();
-        await client.ConnectAsync(Listener.LocalEndPoint!, TestContext.Current.CancellationToken);
-        await using var stream = client.GetStream();
-        await using var writer = new StreamWriter(stream) { NewLine = "\r\n" };
-        foreach (var line in lines)
-        {
-            await writer.WriteLineAsync(line);
-        }
-
-        await writer.FlushAsync(TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(stream);
-        var answers = new List<string>();
-        while (answers.Count == 0 || answers[^1] != $"ack {lines.Length}")
-        {
-            answers.Add(await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new IOException($"closed after: {string.Join("; ", answers)}"));
-        }
-
-        return answers;
+        await using var decoder = Decoder(reads, Toolkit);
+        await decoder.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    internal Task<string> GetAsync(string path)
+    /// <summary>Puts reads on disk as a session would.</summary>
+    internal Task StoreAsync(string device, params DecodedRead[] reads) => Journal.StoreAsync(device, new DecodedBatch("", reads, []), TestContext.Current.CancellationToken);
+
+    internal async Task<string> GetAsync(string path)
     {
-        var http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
-        return http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = Address };
+        return await http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    }
+
+    internal async Task<(HttpStatusCode Code, string Text)> PostAsync(string path, string body)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var content = new StringContent(body);
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()
@@ -76,4 +109,6 @@ internal sealed class AgentHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
+
+    internal static long MicrosAgo(TimeSpan ago) => Instant.From(TimeProvider.System.GetUtcNow() - ago).Micros;
 }

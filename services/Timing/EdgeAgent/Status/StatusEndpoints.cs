@@ -1,56 +1,34 @@
-using System.Globalization;
-using System.Net;
-using System.Reflection;
-using System.Text;
-using Microsoft.Extensions.Options;
-using RaceSystem.Timing.EdgeAgent.Spool;
-using RaceSystem.Timing.EdgeAgent.Upload;
+using System.Net.Mime;
+using RaceSystem.Timing.EdgeAgent.Decoders;
 
 namespace RaceSystem.Timing.EdgeAgent.Status;
 
-/// <summary>A small page for the person beside the mat, and the same as JSON at <c>/metrics.json</c>.</summary>
+/// <summary>The page, the same as JSON and for Prometheus, and where decoders post to.</summary>
 internal static class StatusEndpoints
 {
+    private const long MaxWebhookBytes = 4 << 20;
+
     internal static void MapStatus(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/metrics.json", Current);
-        endpoints.MapGet("/", (IServiceProvider services) => TypedResults.Content(PageOf(Current(services)), "text/html; charset=utf-8"));
+        endpoints.MapGet("/", (StatusBoard board) => TypedResults.Content(StatusPage.Of(board.Current(), board.DeadLetters), MediaTypeNames.Text.Html + "; charset=utf-8"));
+        endpoints.MapGet("/metrics.json", (StatusBoard board) => board.Current());
+        endpoints.MapGet("/metrics", (StatusBoard board) => TypedResults.Content(PrometheusText.Of(board.Current(), board.JournalLatency), "text/plain; version=0.0.4; charset=utf-8"));
+        endpoints.MapPost("/decoders/{decoderId}", TakePostAsync);
     }
 
-    private static AgentStatus Current(IServiceProvider services)
+    private static async Task<IResult> TakePostAsync(string decoderId, HttpContext context, DecoderHost decoders)
     {
-        var settings = services.GetRequiredService<IOptions<EdgeAgentOptions>>().Value;
-        var counters = services.GetRequiredService<AgentCounters>();
-        var spool = services.GetRequiredService<SpoolFile>();
-        var uploader = services.GetRequiredService<SpoolUploader>();
-        uploader.Refresh();
-        return new AgentStatus(
-            settings.MeetId,
-            settings.DeviceId,
-            counters.Connections,
-            counters.SpooledReads,
-            counters.RefusedLines,
-            spool.LastSequence,
-            spool.ReadCount,
-            uploader.DurableSequence,
-            spool.LastSequence - uploader.DurableSequence,
-            services.GetRequiredService<ReadJournal>().Alarm,
-            uploader.Problem);
-    }
-
-    private static string PageOf(AgentStatus status)
-    {
-        var rows = new StringBuilder();
-        foreach (var property in typeof(AgentStatus).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        if (decoders.Find(decoderId) is not { } runner)
         {
-            var value = Convert.ToString(property.GetValue(status), CultureInfo.InvariantCulture) ?? "none";
-            rows.Append(CultureInfo.InvariantCulture, $"<tr><th>{property.Name}</th><td>{WebUtility.HtmlEncode(value)}</td></tr>");
+            return TypedResults.NotFound($"There is no decoder '{decoderId}' in the settings of this agent.");
         }
 
-        return $"""
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Edge agent {status.DeviceId}</title>
-            <style>body{"{"}font:16px system-ui;margin:2em{"}"} th{"{"}text-align:left;padding-right:2em{"}"}</style></head>
-            <body><h1>Edge agent {status.DeviceId}</h1><table>{rows}</table></body></html>
-            """;
+        if (context.Request.ContentLength > MaxWebhookBytes)
+        {
+            return TypedResults.Content($"At most {MaxWebhookBytes} bytes a post.", MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var answer = await runner.HandleWebhookAsync(context.Request.Body, context.Connection.RemoteIpAddress, context.RequestAborted);
+        return TypedResults.Content(answer.Text, MediaTypeNames.Text.Plain, statusCode: answer.StatusCode);
     }
 }

@@ -1,7 +1,7 @@
-namespace RaceSystem.Timing.EdgeAgent.Spool;
+namespace RaceSystem.Timing.EdgeAgent;
 
-/// <summary>Wakes whoever waits for the next append. Take <see cref="Next"/> before looking at the spool.</summary>
-internal sealed class AppendSignal
+/// <summary>Wakes whoever waits for the next change. Take <see cref="Next"/> before looking at what may change.</summary>
+internal sealed class Pulse
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
