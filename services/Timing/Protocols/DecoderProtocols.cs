@@ -7,6 +7,7 @@ public static class DecoderProtocols
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
         ChronoTrack.ChronoTrackProtocol.Definition,
+        Csv.CsvProtocol.Definition,
         Impinj.ImpinjProtocol.Stream,
         Impinj.ImpinjProtocol.Webhook,
         Ipico.IpicoProtocol.Definition,
