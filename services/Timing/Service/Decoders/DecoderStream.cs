@@ -54,8 +54,11 @@ internal sealed class DecoderStream(DecoderSpec spec, MeetWriter writer, ReadBat
                 HoldImplausibleTimes = true,
             };
             message.Sequence = _sequence + 1;
-            validator.Validate(message);
-            var uploaded = new UploadedBatch(header, message, message.ToByteArray(), Instant.From(time.GetUtcNow()).Micros, Activity.Current?.Context ?? default);
+            var implausible = validator.Validate(message, holdsImplausible: true);
+            var uploaded = new UploadedBatch(header, message, message.ToByteArray(), Instant.From(time.GetUtcNow()).Micros, Activity.Current?.Context ?? default)
+            {
+                Implausible = implausible,
+            };
             await writer.EnqueueAsync(uploaded, cancellationToken);
             _sequence = message.Sequence;
             return (uploaded, _epoch);
