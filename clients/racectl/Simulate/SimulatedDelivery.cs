@@ -107,18 +107,15 @@ internal sealed class SimulatedDelivery(SimulationSite site, SimulateOptions opt
     {
         var running = _emulators.Values.Select(emulator => Task.Run(() => emulator.RunAsync(stopping.Token), CancellationToken.None)).ToList();
         var all = Task.WhenAll(running);
-        var (delivered, moved) = (0L, TimeProvider.System.GetTimestamp());
+        var patience = new DeliveryPatience(options.IsThroughAgent ? null : site, options.Replay.Speed is null ? Patience : Timeout.InfiniteTimeSpan);
+        var delivered = 0L;
         while (!all.IsCompleted && !running.Exists(task => task.IsFaulted))
         {
             await Task.WhenAny(all, Task.Delay(Pause, stopping.Token)).ConfigureAwait(false);
             var now = _emulators.Values.Sum(emulator => emulator.Delivered);
-            if (now != delivered)
-            {
-                progress(now - delivered);
-                (delivered, moved) = (now, TimeProvider.System.GetTimestamp());
-            }
-
-            if (options.Replay.Speed is null && TimeProvider.System.GetElapsedTime(moved) > Patience && !all.IsCompleted)
+            progress(now - delivered);
+            delivered = now;
+            if (!all.IsCompleted && await patience.IsOverAsync(delivered, stopping.Token).ConfigureAwait(false))
             {
                 await stopping.CancelAsync().ConfigureAwait(false);
                 throw await StuckAsync(delivered).ConfigureAwait(false);

@@ -9,6 +9,12 @@ namespace RaceSystem.Timing.Protocols.Emulation;
 /// <param name="clock">Waiting.</param>
 public sealed class FaultInjector(EmulatorFaults faults, int seed, TimeProvider clock)
 {
+    /// <summary>
+    /// Breaks of one line; then it holds. A decoder that has to send a long stretch again after each break would never come
+    /// to its end otherwise.
+    /// </summary>
+    public const int MaxBreaks = 100;
+
     private readonly Lock _lock = new();
     private readonly Random _jitter = Sequence(seed, 1);
     private readonly Random _break = Sequence(seed, 2);
@@ -16,6 +22,7 @@ public sealed class FaultInjector(EmulatorFaults faults, int seed, TimeProvider 
     private readonly Random _malformed = Sequence(seed, 4);
     private readonly Random _repetition = Sequence(seed, 5);
     private readonly Random _garbage = Sequence(seed, 6);
+    private int _breaks;
 
     /// <summary>Waits as long as the next frame is late.</summary>
     public Task BeLateAsync(CancellationToken cancellationToken) => WaitAsync(_jitter, faults.Jitter, cancellationToken);
@@ -24,7 +31,7 @@ public sealed class FaultInjector(EmulatorFaults faults, int seed, TimeProvider 
     public Task HesitateAsync(CancellationToken cancellationToken) => WaitAsync(_hesitation, faults.SlowAck, cancellationToken);
 
     /// <summary>Whether the connection breaks after the frame that was sent.</summary>
-    public bool BreaksNow() => Happens(_break, faults.DisconnectShare);
+    public bool BreaksNow() => Volatile.Read(ref _breaks) < MaxBreaks && Happens(_break, faults.DisconnectShare) && Interlocked.Increment(ref _breaks) <= MaxBreaks;
 
     /// <summary>Whether something broken comes before the next frame.</summary>
     public bool IsPrecededByGarbage() => Happens(_malformed, faults.MalformedShare);
