@@ -6,6 +6,7 @@ public static class DecoderProtocols
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<DecoderProtocol> All { get; } =
     [
+        Chronokeep.ChronokeepProtocol.Definition,
         ChronoTrack.ChronoTrackProtocol.Definition,
         Csv.CsvProtocol.Definition,
         Impinj.ImpinjProtocol.Stream,
