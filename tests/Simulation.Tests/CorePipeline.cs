@@ -53,6 +53,30 @@ internal sealed class CorePipeline
         Settle();
     }
 
+    /// <summary>Applies a device's role and clock as they are recorded now.</summary>
+    public void Apply(string deviceId, DeviceRole role, DeviceClock clock)
+    {
+        _reads.ApplyDevice(deviceId, role, clock);
+        Settle();
+    }
+
+    /// <summary>What two devices saw of every chip at a point: the first by its own clock, the second corrected.</summary>
+    public List<ChipCrossings> CrossingsOf(string pointId, string deviceId, string referenceId)
+    {
+        Assert.True(_reads.TryFindPoint(pointId, out var point));
+        var reference = _reads.ClockOf(_devices[referenceId]);
+        var chips = new List<ChipCrossings>();
+        for (var chip = 0; chip < _reads.Chips.Count; chip++)
+        {
+            var (own, theirs) = (new List<Crossing>(), new List<Crossing>());
+            CrossingFinder.Find(_reads.ReadsOf(point, chip), _devices[deviceId], time => time, PassingRule.Default.DeadTime.Micros, own);
+            CrossingFinder.Find(_reads.ReadsOf(point, chip), _devices[referenceId], time => reference.Correct(time), PassingRule.Default.DeadTime.Micros, theirs);
+            chips.Add(new ChipCrossings(own, theirs));
+        }
+
+        return chips;
+    }
+
     public void Read(IEnumerable<ScriptedRead> batch)
     {
         foreach (var read in batch)

@@ -30,6 +30,19 @@ public sealed class RacectlCommandTests
     [InlineData("timing manual --meet m --point p --bib 7 --time 10:00:00 --file f.csv")]
     [InlineData("timing manual --meet m --point p --file f.csv --date today")]
     [InlineData("timing manual --meet m --point p --file f.csv --window long")]
+    [InlineData("timing clock")]
+    [InlineData("timing clock estimate --meet m")]
+    [InlineData("timing clock estimate --meet m --device d --from yesterdayish")]
+    [InlineData("timing clock correct --meet m --device d --by me")]
+    [InlineData("timing clock correct --meet m --device d --by me --offset 1.5s --estimate")]
+    [InlineData("timing clock correct --meet m --device d --by me --offset soon")]
+    [InlineData("timing clock correct --meet m --device d --by me --offset 1s --drift 20")]
+    [InlineData("timing clock correct --meet m --device d --offset 1s")]
+    [InlineData("timing clock revoke --meet m --by me")]
+    [InlineData("timing quarantine list --meet m --state lost")]
+    [InlineData("timing quarantine decide q-1 --meet m --by me")]
+    [InlineData("timing quarantine decide q-1 --meet m --by me --decision correct")]
+    [InlineData("timing quarantine decide q-1 --meet m --by me --decision release --offset 1h")]
     [InlineData("dance")]
     [InlineData("--server nowhere standings --meet m --race r")]
     public async Task A_wrong_command_line_is_a_usage_error_with_a_pointer_to_help(string line)
@@ -47,6 +60,8 @@ public sealed class RacectlCommandTests
     [InlineData("standings --help", "--watch")]
     [InlineData("entries import --help", "--skip-invalid")]
     [InlineData("meet apply --help", "-f")]
+    [InlineData("timing clock correct --help", "--estimate")]
+    [InlineData("timing quarantine decide --help", "--decision")]
     [InlineData("timing manual --help", "--override")]
     public async Task Help_names_the_options_and_succeeds(string line, string option)
     {
@@ -58,6 +73,12 @@ public sealed class RacectlCommandTests
     [Theory]
     [InlineData("standings --meet m --race r")]
     [InlineData("results export --meet m")]
+    [InlineData("timing clock estimate --meet m --device d")]
+    [InlineData("timing clock correct --meet m --device d --offset -1.5s --drift 20 --at 2025-04-06T10:00:00Z --by me")]
+    [InlineData("timing clock revoke c-1 --meet m --by me")]
+    [InlineData("timing clock list --meet m")]
+    [InlineData("timing quarantine list --meet m --state open")]
+    [InlineData("timing quarantine decide q-1 --meet m --by me --decision correct --offset 20454d")]
     public async Task A_service_that_is_away_is_a_failure_that_names_the_address(string line)
     {
         var (code, _, error) = await RunAsync(line + " --server http://127.0.0.1:9");

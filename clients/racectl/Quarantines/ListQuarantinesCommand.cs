@@ -1,0 +1,48 @@
+using System.CommandLine;
+using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Timing.V1;
+
+namespace RaceSystem.Racectl.Quarantines;
+
+/// <summary><c>racectl timing quarantine list</c>.</summary>
+internal static class ListQuarantinesCommand
+{
+    public static Command Create(GlobalOptions options)
+    {
+        var (meet, device) = (ClockOptions.Meet(), ClockOptions.OnlyDevice());
+        var state = new Option<string>("--state") { Description = "Only these: open, released or discarded.", DefaultValueFactory = _ => "" }.AcceptOnlyFromAmongOf("open", "released", "discarded");
+        var command = new Command("list", "Lists reads whose times cannot be believed: those that wait for a decision first.") { meet, device, state };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new ListQuarantinesRequest { MeetId = parse.GetRequiredValue(meet), DeviceId = parse.GetRequiredValue(device), State = StateOf(parse.GetRequiredValue(state)) };
+            var quarantines = new List<Quarantine>();
+            do
+            {
+                var page = await context.Client.Timing.ListQuarantinesAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+                quarantines.AddRange(page.Quarantines);
+                request.PageToken = page.NextPageToken;
+            }
+            while (request.PageToken.Length > 0);
+
+            if (context.Terminal.IsJson)
+            {
+                context.Terminal.Answer("", new { quarantines = quarantines.Select(QuarantineTable.Json) });
+            }
+            else
+            {
+                context.Terminal.OutputConsole().Write(QuarantineTable.Of(quarantines));
+            }
+
+            return ExitCode.Ok;
+        });
+    }
+
+    private static QuarantineState StateOf(string text) => text switch
+    {
+        "open" => QuarantineState.Open,
+        "released" => QuarantineState.Released,
+        "discarded" => QuarantineState.Discarded,
+        _ => QuarantineState.Unspecified,
+    };
+}
