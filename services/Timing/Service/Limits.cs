@@ -14,6 +14,12 @@ public static class Limits
     /// <summary>How far a time may lie ahead of now.</summary>
     public static readonly TimeSpan TimeAhead = TimeSpan.FromDays(1);
 
+    /// <summary>Markers in one uploaded batch.</summary>
+    public const int MarkersPerBatch = 100;
+
+    /// <summary>Characters of a marker's name.</summary>
+    public const int MarkerNameLength = 100;
+
     /// <summary>Rows of a page when the request does not say.</summary>
     public const int DefaultPage = 100;
 

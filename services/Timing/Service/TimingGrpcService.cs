@@ -11,6 +11,7 @@ using RaceSystem.Timing.Service.ListDeadLetters;
 using RaceSystem.Timing.Service.ListDecoders;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListManualPassings;
+using RaceSystem.Timing.Service.ListMarkers;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListQuarantines;
 using RaceSystem.Timing.Service.ListTimingPoints;
@@ -36,6 +37,7 @@ internal sealed class TimingGrpcService(
     ListGunStartsHandler listGunStarts,
     ListPassingsHandler listPassings,
     ExplainPassingHandler explainPassing,
+    ListMarkersHandler listMarkers,
     RecordManualPassingHandler recordManualPassing,
     RevokeManualPassingHandler revokeManualPassing,
     ListManualPassingsHandler listManualPassings,
@@ -74,6 +76,9 @@ internal sealed class TimingGrpcService(
 
     public override Task<ExplainPassingResponse> ExplainPassing(ExplainPassingRequest request, ServerCallContext context) =>
         explainPassing.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListMarkersResponse> ListMarkers(ListMarkersRequest request, ServerCallContext context) =>
+        listMarkers.HandleAsync(request, context.CancellationToken);
 
     public override Task<RecordManualPassingResponse> RecordManualPassing(RecordManualPassingRequest request, ServerCallContext context) =>
         recordManualPassing.HandleAsync(request, context.CancellationToken);

@@ -23,6 +23,7 @@ using RaceSystem.Timing.Service.ListDeadLetters;
 using RaceSystem.Timing.Service.ListDecoders;
 using RaceSystem.Timing.Service.ListGunStarts;
 using RaceSystem.Timing.Service.ListManualPassings;
+using RaceSystem.Timing.Service.ListMarkers;
 using RaceSystem.Timing.Service.ListPassings;
 using RaceSystem.Timing.Service.ListQuarantines;
 using RaceSystem.Timing.Service.ListTimingPoints;
@@ -98,6 +99,7 @@ public sealed class TimingModule : IServiceModule
         services.AddSingleton<ListGunStartsHandler>();
         services.AddSingleton<ListPassingsHandler>();
         services.AddSingleton<ExplainPassingHandler>();
+        services.AddSingleton<ListMarkersHandler>();
         services.AddSingleton<ManualPassingValidator>();
         services.AddSingleton<RecordManualPassingHandler>();
         services.AddSingleton<RevokeManualPassingHandler>();

@@ -13,6 +13,10 @@ internal static class Wire
     /// <summary>Null for the 0 that stands for "never".</summary>
     internal static Timestamp? TimestampOrNull(long micros) => micros == 0 ? null : TimestampOf(new Instant(micros));
 
+    /// <summary>A time that corrections may have moved out of the years that a Timestamp can say: the nearest one.</summary>
+    internal static Timestamp NearestTimestamp(long micros) =>
+        TimestampOf(new Instant(Math.Clamp(micros, Instant.From(DateTimeOffset.MinValue).Micros, Instant.From(DateTimeOffset.MaxValue).Micros)));
+
     /// <summary>The instant, or a refusal when the message is outside of the range that Timestamp defines.</summary>
     internal static Instant InstantOf(Timestamp timestamp, string field)
     {

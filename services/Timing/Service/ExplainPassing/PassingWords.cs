@@ -20,8 +20,8 @@ internal sealed class PassingWords(PassingRule rule, PointSettings point)
         {
             DeviceId = key.DeviceIds[device],
             Role = key.Timings[device].IsBackup ? V1.DeviceRole.Backup : V1.DeviceRole.Main,
-            DeviceTime = Wire.TimestampOf(new Instant(deviceTime)),
-            CorrectedTime = Wire.TimestampOf(new Instant(read.TimeMicros)),
+            DeviceTime = Wire.NearestTimestamp(deviceTime),
+            CorrectedTime = Wire.NearestTimestamp(read.TimeMicros),
             RssiDbm = read.Read.RssiDbm,
             Antenna = read.Read.Antenna,
             PassingNumber = read.Crossing + 1,
@@ -38,8 +38,8 @@ internal sealed class PassingWords(PassingRule rule, PointSettings point)
         return new ExplainedPassing
         {
             Number = number + 1,
-            PassingTime = Wire.TimestampOf(new Instant(crossing.Passing.TimeMicros)),
-            ReadTime = Wire.TimestampOf(new Instant(crossing.Source.TimeMicros)),
+            PassingTime = Wire.NearestTimestamp(crossing.Passing.TimeMicros),
+            ReadTime = Wire.NearestTimestamp(crossing.Source.TimeMicros),
             Counts = crossing.Verdict == CrossingVerdict.Counts,
             AppliedTimeRule = PointSettings.Wired(crossing.Source.Applied),
             Rule = SentenceOf(crossing),

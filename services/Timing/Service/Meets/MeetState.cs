@@ -1,4 +1,6 @@
 using RaceSystem.Platform.Changelog;
+using RaceSystem.Timing.Core.Clocks;
+using RaceSystem.Timing.Core.Markers;
 using RaceSystem.Timing.Core.Meets;
 using RaceSystem.Timing.Core.Reads;
 using RaceSystem.Timing.Core.Streams;
@@ -41,6 +43,9 @@ internal sealed class MeetState
     /// <summary>Corrections and quarantines; after a change of a device's <see cref="ApplyClock"/>.</summary>
     internal DeviceClocks Clocks { get; } = new();
 
+    /// <summary>What decoders reported beside reads.</summary>
+    internal MarkerSet Markers { get; } = new();
+
     internal void Apply(PointSettings point)
     {
         _points[point.PointId] = point;
@@ -59,6 +64,10 @@ internal sealed class MeetState
         var device = _devices[deviceId];
         Reads.ApplyDevice(deviceId, device.Role, Clocks.ClockOf(deviceId, device.ClockOffset));
     }
+
+    /// <summary>The clock of a device that is known, as it is applied to its reads.</summary>
+    internal DeviceClock ClockOf(string deviceId) =>
+        Reads.TryFindDevice(deviceId, out var device) ? Reads.ClockOf(device) : throw new InvalidOperationException($"Device '{deviceId}' is not known.");
 
     /// <summary>Brings the points whose passings count from a gun in line with the recorded ones.</summary>
     internal void ApplyGuns()
@@ -83,6 +92,11 @@ internal sealed class MeetState
         if (!Reads.TryFindPoint(row.TimingPointId, out var point) || !Reads.TryFindDevice(row.DeviceId, out var device))
         {
             throw new InvalidOperationException($"Row {row.Ordinal} of the raw log names a point or device that the settings do not have.");
+        }
+
+        foreach (var marker in batch.Markers)
+        {
+            Markers.Add(new DeviceMarker(marker.TimeUs, row.DeviceId, marker.Kind == MarkerKind.Gun, marker.Name, row.TimingPointId));
         }
 
         return Add(point, (ushort)device, batch);

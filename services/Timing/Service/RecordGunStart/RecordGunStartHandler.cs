@@ -23,7 +23,7 @@ internal sealed class RecordGunStartHandler(
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         var gun = request.GunStart ?? throw RefusalException.Invalid("GUN_START_MISSING", "gun_start", "is missing.");
-        var start = RequireStart(gun);
+        var given = GivenStart(request, gun);
         RequireTexts(gun);
         var waveId = await registry.RequireWaveAsync(request.MeetId, gun.RaceId, gun.WaveId, "gun_start.race_id", cancellationToken);
         RecordGunStartResponse? response = null;
@@ -36,7 +36,9 @@ internal sealed class RecordGunStartHandler(
                     return;
                 }
 
-                var row = await SaveAsync(transaction, gun, waveId, start, token);
+                var (start, note) = given is { } time ? (time, gun.Note) : MarkedGun.Find(state, request.Marker, gun.Note);
+                RequireRange(start);
+                var row = await SaveAsync(transaction, gun, waveId, start, note, token);
                 response = new RecordGunStartResponse { GunStart = GunStartMessage.Of(row) };
                 transaction.Append($"gun/{row.RaceId}/{row.WaveId}", new TimingRecord { GunStart = response.GunStart }.ToByteArray());
                 await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
@@ -47,7 +49,7 @@ internal sealed class RecordGunStartHandler(
         return response!;
     }
 
-    private async Task<GunStartRow> SaveAsync(ChangelogTransaction transaction, GunStart gun, string waveId, Instant start, CancellationToken cancellationToken)
+    private async Task<GunStartRow> SaveAsync(ChangelogTransaction transaction, GunStart gun, string waveId, Instant start, string note, CancellationToken cancellationToken)
     {
         var meetId = transaction.Head.MeetId;
         await using var context = ServiceDbContext.Over<TimingDbContext>(transaction);
@@ -63,27 +65,30 @@ internal sealed class RecordGunStartHandler(
             StartMicros = start.Micros,
             RecordedBy = gun.RecordedBy,
             RecordMicros = Instant.From(time.GetUtcNow()).Micros,
-            Note = gun.Note,
+            Note = note.Length <= Limits.NoteLength ? note : note[..Limits.NoteLength],
         };
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
         return row;
     }
 
-    private Instant RequireStart(GunStart gun)
+    /// <summary>The time that the request gives itself; null when a marker is the gun.</summary>
+    private static Instant? GivenStart(RecordGunStartRequest request, GunStart gun)
     {
-        if (gun.StartTime is null)
+        if ((gun.StartTime is null) == (request.Marker is null))
         {
-            throw RefusalException.Invalid("GUN_START_MISSING", "gun_start.start_time", "is missing: a gun is recorded, never guessed from the plan.");
+            throw RefusalException.Invalid("GUN_START_MISSING", "gun_start.start_time", "give it or a marker, one of the two: a gun is recorded, never guessed from the plan.");
         }
 
-        var start = Wire.InstantOf(gun.StartTime, "gun_start.start_time");
+        return gun.StartTime is null ? null : Wire.InstantOf(gun.StartTime, "gun_start.start_time");
+    }
+
+    private void RequireRange(Instant start)
+    {
         if (start < Limits.EarliestTime || start > Instant.From(time.GetUtcNow().Add(Limits.TimeAhead)))
         {
             throw RefusalException.Invalid("GUN_TIME_OUT_OF_RANGE", "gun_start.start_time", $"is {start}: it must lie between 1990 and a day ahead of now.");
         }
-
-        return start;
     }
 
     private static void RequireTexts(GunStart gun)

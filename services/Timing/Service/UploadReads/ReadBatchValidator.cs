@@ -34,6 +34,7 @@ internal sealed class ReadBatchValidator(TimeProvider time)
         ValidateChipIndex(batch.ChipIndex, batch.ChipCodes.Count);
         ValidateSignals(batch);
         var now = Instant.From(time.GetUtcNow());
+        MarkerValidator.Validate(batch, now, holdsImplausible);
         return holdsImplausible ? ImplausibleTimes.Of(batch, now) : RequirePlausible(batch, now);
     }
 

@@ -72,6 +72,38 @@ public sealed class RecordGunStartTests(Databases databases)
         Assert.Equal("120 180", await PassingsAsync(host));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_decoders_marker_becomes_the_gun_with_the_clock_as_it_is_and_moves_only_by_another_record(string kind)
+    {
+        await using var host = await TimingHost.StartAsync(await databases.CreateAsync(kind));
+        await host.ApplyPointsAsync(backupOffset: TimeSpan.FromSeconds(5));
+        using var upload = await Upload.OpenAsync(host.Client, "d-backup");
+        await upload.SendDurablyAsync(new ReadBatch { Sequence = 1, Markers = { new Marker { TimeUs = Upload.Midnight, Kind = MarkerKind.Gun, Name = "Gunshot 1" } } });
+        var recorded = (await MarkAsync(host, "d-backup", Gun)).GunStart;
+        Assert.Equal((Gun.AddSeconds(5), "by trigger (marker 'Gunshot 1' of d-backup at device time 2025-04-06T00:00:00.000000Z)"), (recorded.StartTime.ToDateTime(), recorded.Note));
+
+        await host.ApplyPointsAsync(backupOffset: TimeSpan.FromSeconds(7));
+        var listed = await host.Client.ListGunStartsAsync(new ListGunStartsRequest { MeetId = TimingHost.Meet }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(recorded, Assert.Single(listed.GunStarts));
+        Assert.Equal(Gun.AddSeconds(7), (await MarkAsync(host, "d-backup", Gun)).GunStart.StartTime.ToDateTime());
+
+        await Refused.WithAsync(StatusCode.NotFound, "MARKER_UNKNOWN", () => MarkAsync(host, "d-backup", Gun.AddSeconds(1)));
+        await Refused.WithAsync(StatusCode.NotFound, "MARKER_UNKNOWN", () => MarkAsync(host, "nobody", Gun));
+        await Refused.WithAsync(StatusCode.InvalidArgument, "MARKER_INVALID", () => MarkAsync(host, "d-backup", null));
+        await Refused.WithAsync(StatusCode.InvalidArgument, "GUN_START_MISSING", () => MarkAsync(host, "d-backup", Gun, Gun));
+    }
+
+    private static Task<RecordGunStartResponse> MarkAsync(TimingHost host, string device, DateTime? marker, DateTime? start = null) =>
+        host.Client.RecordGunStartAsync(
+            new RecordGunStartRequest
+            {
+                MeetId = TimingHost.Meet,
+                GunStart = new GunStart { RaceId = "race", WaveId = "w1", RecordedBy = "starter", Note = "by trigger", StartTime = start?.ToTimestamp() },
+                Marker = new GunMarker { DeviceId = device, DeviceTime = marker?.ToTimestamp() },
+            },
+            cancellationToken: TestContext.Current.CancellationToken).ResponseAsync;
+
     [Fact]
     public async Task Unknown_races_and_waves_and_impossible_times_are_refused()
     {
