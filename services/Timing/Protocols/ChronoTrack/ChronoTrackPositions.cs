@@ -5,10 +5,15 @@ namespace RaceSystem.Timing.Protocols.ChronoTrack;
 
 /// <summary>
 /// Up to which sequence number each location's stream is stored, kept in the memory with the id of the connection that
-/// numbered it: another id means other numbers. Not thread-safe.
+/// numbered it: another id means other numbers. The memory holds a bounded number of keys for ever, and names come from the
+/// other side: a location has one of <see cref="Slots"/> keys by the hash of its name. Two that share one forget each
+/// other, which costs a repetition and no read. Not thread-safe.
 /// </summary>
 internal sealed class ChronoTrackPositions(IDecoderMemory memory)
 {
+    /// <summary>Keys in the memory.</summary>
+    public const int Slots = 256;
+
     private const int MaxLocations = 200;
     private readonly Dictionary<string, long> _reached = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
@@ -20,8 +25,8 @@ internal sealed class ChronoTrackPositions(IDecoderMemory memory)
     public long? Last(string location)
     {
         var remembered = memory.Recall(Key(location));
-        var cut = remembered?.LastIndexOf('|') ?? -1;
-        return cut >= 0 && remembered![..cut] == ConnectionId && ClockText.TryDigits(remembered.AsSpan(cut + 1), out var last) ? last : null;
+        var prefix = Prefix(location);
+        return remembered is not null && remembered.StartsWith(prefix, StringComparison.Ordinal) && ClockText.TryDigits(remembered.AsSpan(prefix.Length), out var last) ? last : null;
     }
 
     /// <summary>A line of the stream came.</summary>
@@ -44,18 +49,15 @@ internal sealed class ChronoTrackPositions(IDecoderMemory memory)
     {
         foreach (var location in _changed)
         {
-            memory.Remember(Key(location), string.Create(CultureInfo.InvariantCulture, $"{ConnectionId}|{_reached[location]}"));
+            memory.Remember(Key(location), string.Create(CultureInfo.InvariantCulture, $"{Prefix(location)}{_reached[location]}"));
         }
 
         _changed.Clear();
     }
 
-    /// <summary>Keys of the memory have at most 100 characters: a long name is told by its hash at the end.</summary>
-    private static string Key(string location)
-    {
-        var key = $"chronotrack/{location}";
-        return key.Length <= 100 ? key : $"{key[..80]}/{Hash(location):x8}";
-    }
+    private static string Key(string location) => string.Create(CultureInfo.InvariantCulture, $"chronotrack/{Hash(location) % Slots}");
 
     private static uint Hash(string text) => text.Aggregate(2_166_136_261u, (hash, character) => unchecked((hash ^ character) * 16_777_619));
+
+    private string Prefix(string location) => $"{location}|{ConnectionId}|";
 }

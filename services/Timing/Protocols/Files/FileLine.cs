@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace RaceSystem.Timing.Protocols.Files;
@@ -20,13 +21,13 @@ public readonly record struct FileLine(int Number, string Text, bool IsOversize)
         var shown = new StringBuilder(Math.Min(text.Length, MaxShown));
         foreach (var character in text)
         {
-            var piece = char.IsControl(character) || char.IsSurrogate(character) ? $"\\u{(int)character:x4}" : character.ToString();
-            if (shown.Length + piece.Length > MaxShown)
+            var isEscaped = char.IsControl(character) || char.IsSurrogate(character);
+            if (shown.Length + (isEscaped ? 6 : 1) > MaxShown)
             {
                 break;
             }
 
-            shown.Append(piece);
+            _ = isEscaped ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : shown.Append(character);
         }
 
         return shown.ToString();

@@ -67,9 +67,13 @@ internal sealed class RaceResultFileFormat : IReadFileFormat
 
     private static IEnumerable<ReadFileItem> JsonItems(PendingJson pending, RaceResultJson json)
     {
-        foreach (var record in pending.Take())
+        var line = pending.First;
+        string? shown = null;
+        foreach (var (passing, _) in pending.Take().SelectMany(json.Records))
         {
-            yield return Item(pending.First, json.Parse(record));
+            yield return passing.Problem.Length > 0
+                ? new ReadFileItem.Rejected(line.Number, passing.Location, passing.Problem, shown ??= FileLine.Show(line.Text))
+                : Item(line, passing);
         }
 
         if (pending.Problem.Length > 0)
@@ -111,13 +115,13 @@ internal sealed class RaceResultFileFormat : IReadFileFormat
             return _depth <= 0 || _isInString || line.IsOversize || _text.Length > MaxJsonBytes;
         }
 
-        public List<JsonElement> Take()
+        public List<ReadOnlyMemory<byte>> Take()
         {
             var bytes = Encoding.UTF8.GetBytes(_text.ToString());
             _text.Clear();
             try
             {
-                return RaceResultJson.Values(bytes);
+                return RaceResultJson.Cut(bytes);
             }
             catch (JsonException)
             {

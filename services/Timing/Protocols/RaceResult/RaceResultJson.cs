@@ -15,33 +15,45 @@ namespace RaceSystem.Timing.Protocols.RaceResult;
 /// </summary>
 internal sealed class RaceResultJson(DeviceTimes times, bool isUtcTimeLocal)
 {
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowTrailingCommas = true };
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 16, AllowTrailingCommas = true, AllowMultipleValues = true };
 
-    /// <summary>Reads all records of a text: an object, an array of objects, or several one after the other.</summary>
-    /// <exception cref="JsonException">The text is no JSON; what came before the mistake is lost with it.</exception>
-    public static List<JsonElement> Values(ReadOnlySpan<byte> json)
+    /// <summary>Cuts a text into its values: one, or several one after the other.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static List<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> json)
     {
         // Text that is no UTF-8 is taken as Latin-1, as everywhere on these wires.
-        var reader = new Utf8JsonReader(System.Text.Unicode.Utf8.IsValid(json) ? json : Encoding.UTF8.GetBytes(WireText.Decode(json)), ReaderOptions);
-        var values = new List<JsonElement>();
+        var text = System.Text.Unicode.Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(WireText.Decode(json.Span));
+        var reader = new Utf8JsonReader(text.Span, ReaderOptions);
+        var values = new List<ReadOnlyMemory<byte>>();
         while (reader.Read())
         {
-            using var document = JsonDocument.ParseValue(ref reader);
-            if (document.RootElement.ValueKind == JsonValueKind.Array)
-            {
-                values.AddRange(document.RootElement.EnumerateArray().Select(element => element.Clone()));
-            }
-            else
-            {
-                values.Add(document.RootElement.Clone());
-            }
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            values.Add(text[start..(int)reader.BytesConsumed]);
         }
 
         return values;
     }
 
-    /// <summary>Reads one record.</summary>
-    public RaceResultPassing Parse(JsonElement record)
+    /// <summary>Reads the records of a value: an object, or an array of objects. With each comes its own text.</summary>
+    public IEnumerable<(RaceResultPassing Passing, ReadOnlyMemory<byte> Text)> Records(ReadOnlyMemory<byte> value)
+    {
+        using var document = JsonDocument.Parse(value, Options);
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            yield return (Parse(document.RootElement), value);
+            yield break;
+        }
+
+        foreach (var element in document.RootElement.EnumerateArray())
+        {
+            var passing = Parse(element);
+            yield return (passing, passing.Problem.Length > 0 ? Encoding.UTF8.GetBytes(element.GetRawText()) : default);
+        }
+    }
+
+    private RaceResultPassing Parse(JsonElement record)
     {
         try
         {

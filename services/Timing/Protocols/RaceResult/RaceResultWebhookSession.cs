@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace RaceSystem.Timing.Protocols.RaceResult;
@@ -20,9 +19,9 @@ internal sealed class RaceResultWebhookSession(DecoderSessionContext context) : 
         var body = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         foreach (var piece in Pieces(body))
         {
-            foreach (var record in piece.Records)
+            foreach (var (passing, text) in piece.Values.SelectMany(json.Records))
             {
-                Collect(json.Parse(record), record);
+                Collect(passing, text);
                 if (_buffer.IsFull)
                 {
                     await _buffer.StoreAsync(cancellationToken).ConfigureAwait(false);
@@ -79,7 +78,7 @@ internal sealed class RaceResultWebhookSession(DecoderSessionContext context) : 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
-    private void Collect(RaceResultPassing passing, JsonElement record)
+    private void Collect(RaceResultPassing passing, ReadOnlyMemory<byte> text)
     {
         if (passing.Value is { } read)
         {
@@ -91,18 +90,18 @@ internal sealed class RaceResultWebhookSession(DecoderSessionContext context) : 
         }
         else
         {
-            context.Sink.Reject(RejectedFrame.Of(passing.Problem, Encoding.UTF8.GetBytes(record.GetRawText())));
+            context.Sink.Reject(RejectedFrame.Of(passing.Problem, text));
         }
     }
 
-    private readonly record struct Piece(ReadOnlyMemory<byte> Bytes, IReadOnlyList<JsonElement> Records, string Problem)
+    private readonly record struct Piece(ReadOnlyMemory<byte> Bytes, IReadOnlyList<ReadOnlyMemory<byte>> Values, string Problem)
     {
         public static Piece Of(ReadOnlyMemory<byte> bytes)
         {
             try
             {
-                var records = RaceResultJson.Values(bytes.Span);
-                return new Piece(bytes, records, records.Count == 0 ? "the body is empty" : "");
+                var values = RaceResultJson.Cut(bytes);
+                return new Piece(bytes, values, values.Count == 0 ? "the body is empty" : "");
             }
             catch (JsonException)
             {

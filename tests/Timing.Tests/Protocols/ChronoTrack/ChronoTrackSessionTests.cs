@@ -45,10 +45,16 @@ public sealed class ChronoTrackSessionTests
     [Fact]
     public async Task a_decoder_without_connection_ids_is_resumed_too()
     {
-        _setup.Memory.Values["chronotrack/START"] = "|4530";
-        await using var decoder = Connect();
-        await decoder.SayAsync("SimpleClient~1~CTP01\r\nerr~getconnectionid~unknown command\r\nack~getlocations~START\r\n");
-        await decoder.HearAsync("start~START~4530\r\n");
+        const string Greeting = "SimpleClient~1~CTP01\r\nerr~getconnectionid~unknown command\r\nack~getlocations~START\r\n";
+        await using (var decoder = Connect())
+        {
+            await decoder.SayAsync($"{Greeting}{Line(4530, "START")}\r\nping\r\n");
+            await decoder.HearAsync("ack~ping");
+        }
+
+        await using var again = Connect();
+        await again.SayAsync(Greeting);
+        await again.HearAsync("start~START~4530\r\n");
         Assert.Empty(_setup.Sink.Rejected);
     }
 
@@ -63,7 +69,21 @@ public sealed class ChronoTrackSessionTests
         Assert.Empty(_setup.Memory.Values);
         _setup.Sink.Release();
         await decoder.HearAsync("ack~ping");
-        Assert.Equal("abc|1", _setup.Memory.Values["chronotrack/START"]);
+        Assert.Equal("START|abc|1", Assert.Single(_setup.Memory.Values).Value);
+    }
+
+    [Fact]
+    public async Task ever_new_names_of_locations_do_not_fill_the_memory()
+    {
+        for (var connection = 0; connection < 10; connection++)
+        {
+            await using var decoder = await StartAsync("abc", "START");
+            await decoder.SayAsync(string.Concat(Enumerable.Range(0, 300).Select(number => $"{Line(1, $"L{connection}x{number}")}\r\n")) + "ping\r\n");
+            await decoder.HearAsync("ack~ping");
+        }
+
+        Assert.True(_setup.Memory.Values.Count <= ChronoTrackPositions.Slots);
+        Assert.Equal(3_000, _setup.Sink.Reads.Count);
     }
 
     [Fact]

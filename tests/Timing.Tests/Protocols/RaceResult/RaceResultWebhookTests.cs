@@ -51,7 +51,7 @@ public sealed class RaceResultWebhookTests
     {
         await PostAsync($"{Short}\n{{\"Passing\":\n{Short}\n7\n[]\n");
         Assert.Equal(2, _setup.Sink.Reads.Count);
-        Assert.Equal(3, _setup.Sink.Rejected.Count);
+        Assert.Equal(["{\"Passing\":", "7"], _setup.Sink.Rejected.Select(rejected => Encoding.UTF8.GetString(rejected.Bytes.Span)));
     }
 
     [Fact]
