@@ -1,6 +1,7 @@
 using RaceSystem.Client;
 using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Timing.Protocols;
 using RaceSystem.Timing.Protocols.Files;
 
 namespace RaceSystem.Racectl.Reads;
@@ -27,6 +28,11 @@ internal sealed class ReadFileImport(CommandContext context, ImportReadsOptions 
             var report = new ImportReport(options, times, preparation.Created, _tally, _devices.Values.Sum(device => device.NewReadCount));
             report.Write(context.Terminal);
             return report.ExitCode;
+        }
+        catch (DecoderProtocolException exception)
+        {
+            context.Terminal.Say($"{options.File} cannot be read as declared: {exception.Message}");
+            return ExitCode.Usage;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

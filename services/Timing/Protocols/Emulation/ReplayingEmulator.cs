@@ -6,8 +6,8 @@ namespace RaceSystem.Timing.Protocols.Emulation;
 
 /// <summary>
 /// A decoder that is dialled, knows no acks and keeps its reads: after its line broke it makes some reads that nobody hears,
-/// and delivers them when it is asked to. It makes reads in the order of their times, and its clock stands at the read
-/// that it makes next.
+/// and delivers them when it is asked to. Its clock stands at the latest read that it made, or at the first. Reads are
+/// looked at one after the other, as they are made: a list may let each wait for its moment.
 /// </summary>
 internal abstract class ReplayingEmulator : TcpEmulator
 {
@@ -15,6 +15,7 @@ internal abstract class ReplayingEmulator : TcpEmulator
     private readonly byte[] _delimiters;
     private readonly Random _unheard;
     private int _connections;
+    private long _latest;
     private bool _isComplete = true;
 
     /// <summary>A decoder.</summary>
@@ -25,20 +26,19 @@ internal abstract class ReplayingEmulator : TcpEmulator
         : base(settings, dials: false, garbage)
     {
         (_delimiters, _unheard) = (delimiters, new Random(settings.Seed));
-        Log = [.. settings.Reads.OrderBy(read => read.TimeMicros)];
     }
 
     /// <inheritdoc/>
     public override long Delivered => Made;
 
     /// <summary>What it reads in all.</summary>
-    protected IReadOnlyList<EmulatedRead> Log { get; }
+    protected IReadOnlyList<EmulatedRead> Log => Settings.Reads;
 
     /// <summary>How many of them it has read.</summary>
     protected int Made { get; private set; }
 
     /// <summary>What its clock shows.</summary>
-    protected long Now => Log.Count == 0 ? 0 : Wall(Log[Math.Min(Made, Log.Count - 1)]);
+    protected long Now => _latest > 0 || Log.Count == 0 ? _latest : Wall(Log[0]);
 
     /// <inheritdoc/>
     protected override bool IsDone => Made == Log.Count && _isComplete;
@@ -48,6 +48,18 @@ internal abstract class ReplayingEmulator : TcpEmulator
 
     /// <summary>What it says first; null: nothing.</summary>
     protected virtual ReadOnlyMemory<byte> Greeting => default;
+
+    /// <summary>Position of the first read that is not earlier than a time; everything behind it belongs to a rewind to that time.</summary>
+    protected int FirstSince(long wall)
+    {
+        var index = 0;
+        while (index < Made && Wall(Log[index]) < wall)
+        {
+            index++;
+        }
+
+        return index;
+    }
 
     /// <summary>The frame of a read.</summary>
     /// <param name="index">Position in <see cref="Log"/>.</param>
@@ -62,7 +74,10 @@ internal abstract class ReplayingEmulator : TcpEmulator
         if (_connections++ > 0)
         {
             _isComplete = false;
-            Made = Math.Min(Log.Count, Made + _unheard.Next(MostUnheard + 1));
+            for (var rest = _unheard.Next(MostUnheard + 1); rest > 0 && Made < Log.Count; rest--)
+            {
+                Make();
+            }
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -87,7 +102,7 @@ internal abstract class ReplayingEmulator : TcpEmulator
 
                 if (Made < Log.Count)
                 {
-                    Made++;
+                    Make();
                     await line.SendAsync(LiveFrame(Made - 1), cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -97,6 +112,12 @@ internal abstract class ReplayingEmulator : TcpEmulator
             await ending.CancelAsync().ConfigureAwait(false);
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private void Make()
+    {
+        _latest = Math.Max(_latest, Wall(Log[Made]));
+        Made++;
     }
 
     private async Task ListenAsync(EmulatedLine line, ChannelWriter<ReadOnlyMemory<byte>> inbox, CancellationToken cancellationToken)

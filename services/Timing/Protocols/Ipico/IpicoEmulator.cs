@@ -60,7 +60,9 @@ internal sealed class IpicoEmulator(EmulatorSettings settings)
     /// <summary>Sends everything; the faults of the line strike between blocks, since a download of many frames would never end otherwise.</summary>
     private async Task DownloadAsync(EmulatedLine line, CancellationToken cancellationToken)
     {
-        for (_progress = 0; _progress < Made;)
+        _progress = 0;
+        await line.SendPlainAsync(Memory(), cancellationToken).ConfigureAwait(false);
+        while (_progress < Made)
         {
             var block = new StringBuilder();
             for (var rest = ReadsPerBlock; rest > 0 && _progress < Made; rest--)

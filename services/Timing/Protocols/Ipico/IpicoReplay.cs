@@ -5,7 +5,7 @@ namespace RaceSystem.Timing.Protocols.Ipico;
 
 /// <summary>
 /// Gets what a reader read while nobody was connected. A Lite sends all that it has stored on the same connection, between
-/// live reads that look alike; of it only what is not older than the <see cref="ReplayPoint"/> is taken, and the point moves
+/// live reads that look alike; of it only what follows the <see cref="ReplayPoint"/> is taken, and the point moves
 /// when the download is complete. An Elite is asked on its control port and answers on its replay port
 /// (<see cref="IpicoEliteReplay"/>). Not thread-safe.
 /// </summary>
@@ -20,12 +20,29 @@ internal sealed class IpicoReplay(DecoderSessionContext context, ReplayPoint poi
     private readonly string _kind = context.Setting("replay", "lite");
     private long _oldest = long.MinValue;
     private bool _decided;
+    private bool _isDownloading;
     private int _lastProgress = -1;
     private int _idleTicks;
     private IpicoEliteReplay? _elite;
 
-    /// <summary>Whether a read was stored on an earlier connection and comes again in a download.</summary>
-    public bool IsOld(long wall) => _elite is null && point.IsReplaying && wall < _oldest;
+    /// <summary>
+    /// Whether a read was stored on an earlier connection and comes again in a download: one before the first that is not
+    /// older than the point. Behind that one everything is taken, since a download has the order in which reads were made.
+    /// </summary>
+    public bool IsOld(long wall)
+    {
+        if (!_isDownloading)
+        {
+            return false;
+        }
+
+        if (wall >= _oldest)
+        {
+            _oldest = long.MinValue;
+        }
+
+        return wall < _oldest;
+    }
 
     /// <summary>Takes what the reader says of its clock and memory.</summary>
     public Task HearAsync(IpicoFrame frame, CancellationToken cancellationToken) => frame switch
@@ -103,14 +120,25 @@ internal sealed class IpicoReplay(DecoderSessionContext context, ReplayPoint poi
         }
     }
 
+    /// <summary>
+    /// A reader may still show the end of an earlier download when a new one begins: the end counts when something was
+    /// left to send before, or when it is shown again.
+    /// </summary>
     private async Task FollowAsync(IpicoFrame.Memory memory, CancellationToken cancellationToken)
     {
+        if (!memory.IsDownloading)
+        {
+            return;
+        }
+
+        var mayBeOver = _isDownloading;
+        _isDownloading = true;
         if (memory.Progress != _lastProgress)
         {
             (_lastProgress, _idleTicks) = (memory.Progress, 0);
         }
 
-        if (memory.IsDownloading && memory.Progress >= memory.Extent)
+        if (mayBeOver && memory.Progress >= memory.Extent)
         {
             await stream.WriteAsync(IpicoCommands.StopDownload, cancellationToken).ConfigureAwait(false);
             await EndAsync().ConfigureAwait(false);
@@ -119,6 +147,7 @@ internal sealed class IpicoReplay(DecoderSessionContext context, ReplayPoint poi
 
     private Task EndAsync()
     {
+        _isDownloading = false;
         point.EndReplay();
         return Task.CompletedTask;
     }

@@ -59,7 +59,7 @@ internal sealed class LogIds
         return Leap(id, wall);
     }
 
-    /// <summary>The gaps that have to be asked for now; those that were asked for too often are given up and returned apart.</summary>
+    /// <summary>The gaps that are due to be asked for; those that were asked for too often are given up and returned apart.</summary>
     public (IReadOnlyList<LogIdGap> Due, IReadOnlyList<LogIdGap> GivenUp) Request()
     {
         LogIdGap[] givenUp = [.. _gaps.Where(gap => gap.Requests >= MaxRequests)];

@@ -36,9 +36,9 @@ internal sealed class WiclaxEmulator(EmulatorSettings settings)
 
     private async Task<bool> RewindAsync(EmulatedLine line, long from, long to, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < Made; index++)
+        for (var index = FirstSince(from); index < Made; index++)
         {
-            if (Wall(Log[index]) >= from && Wall(Log[index]) <= to)
+            if (Wall(Log[index]) <= to)
             {
                 await line.SendAsync(Line(index, isRewound: true), cancellationToken).ConfigureAwait(false);
             }

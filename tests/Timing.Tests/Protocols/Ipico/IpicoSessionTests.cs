@@ -91,7 +91,7 @@ public sealed class IpicoSessionTests
         await using var reader = new Conversation(IpicoProtocol.Definition.CreateSession(setup.Context()));
         await reader.SayAsync(Framed("ab", "000902260307061349000027"));
         await reader.HearAsync(StartDownload);
-        await reader.SayAsync(Framed("aa", "00058000121838000126030713484924") + Framed("aa", "00058000123b32000126030713485124") + Memory(2, 1));
+        await reader.SayAsync(Memory(2, 2) + Framed("aa", "00058000121838000126030713484924") + Framed("aa", "00058000123b32000126030713485124") + Memory(2, 1));
         await Eventually.TrueAsync(() => setup.Sink.Reads.Count == 1);
         Assert.Equal(Wall("2026-03-07 13:48:52"), setup.Memory.Values.Values.Single());
         await reader.SayAsync(Memory(2, 2) + "aa0005800012860800012603071348515f8a\r\n");
