@@ -22,6 +22,21 @@ internal static class Wire
         RoundTripUs = sample.RoundTripMicros,
     };
 
+    internal static ClockVerdict Of(Protocols.Clocks.ClockVerdict verdict) => new()
+    {
+        Fault = verdict.Fault switch
+        {
+            Protocols.Clocks.ClockFault.Zone => ClockFault.Zone,
+            Protocols.Clocks.ClockFault.Date => ClockFault.Date,
+            Protocols.Clocks.ClockFault.Unset => ClockFault.Unset,
+            _ => ClockFault.Offset,
+        },
+        OffsetUs = verdict.OffsetMicros,
+        FromDeviceTimeUs = verdict.FromMicros,
+        ToDeviceTimeUs = verdict.ToMicros,
+        Evidence = verdict.Evidence,
+    };
+
     /// <summary>The stream of a device; a long id is shortened so that no two devices share one.</summary>
     internal static string StreamOf(string deviceId)
     {

@@ -57,6 +57,8 @@ internal sealed class DecoderHost : BackgroundService, IDecoderObserver
         }
     }
 
+    public void Stored(string decoderId, string deviceId, DecodedBatch batch) => _clocks.Arrived(deviceId, batch.Reads);
+
     public void ClockSampled(string decoderId, string deviceId, ClockSample sample) => _clocks.Sampled(deviceId, sample);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -51,4 +51,5 @@ internal sealed record DeviceLine(
     int CatchingUp,
     long RefusedReads,
     double? ClockOffsetSeconds,
+    string? ClockProblem,
     string? Problem);

@@ -42,6 +42,11 @@ internal sealed class DeviceReports(DecoderHost decoders, ReadSpool spool, ReadJ
         }
 
         report.ClockSamples.Add(clocks.TakeSamples(device).Where(sample => IsTime(sample.DeviceMicros) && sample.RoundTripMicros >= 0).Select(Wire.Of));
+        if (clocks.VerdictOn(device) is { } verdict && IsTime(verdict.FromMicros) && IsTime(verdict.ToMicros))
+        {
+            report.ClockVerdict = Wire.Of(verdict);
+        }
+
         return report;
     }
 

@@ -59,6 +59,11 @@ internal sealed class StatusBoard(
             yield return $"{spool.DamagedBytes} bytes of acknowledged reads cannot be read any more. What can be is sent; keep the files of the spool and read the decoders out.";
         }
 
+        foreach (var device in devices.Where(device => device.ClockProblem is not null))
+        {
+            yield return $"The clock of {device.Id} cannot be believed. {device.ClockProblem}";
+        }
+
         foreach (var device in devices.Where(device => device.RefusedReads > 0))
         {
             yield return $"Timing refused {device.RefusedReads} reads of {device.Id} for good: see refused-{device.Id}.csv in the spool's folder.";
@@ -97,6 +102,7 @@ internal sealed class StatusBoard(
             catchUps,
             uploader.Refused.Count,
             clocks.OffsetMicros(device) is { } offset ? Seconds(offset) : null,
+            clocks.VerdictOn(device)?.Evidence,
             uploader.Problem);
     }
 

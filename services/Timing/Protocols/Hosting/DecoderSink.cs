@@ -27,6 +27,7 @@ internal sealed class DecoderSink(
 
         await store.StoreAsync(device, batch, cancellationToken).ConfigureAwait(false);
         counters.Stored(batch.Reads.Count, batch.Markers.Count);
+        observer.Stored(settings.DecoderId, device, batch);
     }
 
     public void Reject(RejectedFrame frame)

@@ -24,6 +24,11 @@ public interface IDecoderObserver
     {
     }
 
+    /// <summary>Reads are on disk: when they came says something of the decoder's clock.</summary>
+    void Stored(string decoderId, string deviceId, DecodedBatch batch)
+    {
+    }
+
     /// <summary>A decoder's clock was compared with ours.</summary>
     void ClockSampled(string decoderId, string deviceId, ClockSample sample)
     {
