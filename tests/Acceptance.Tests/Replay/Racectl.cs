@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RaceSystem.Acceptance.Tests.Replay;
 
 /// <summary>racectl as a process, as a person runs it.</summary>
@@ -31,5 +33,14 @@ internal static class Racectl
     {
         await using var racectl = await StartAsync(arguments);
         await FinishAsync(racectl);
+    }
+
+    /// <summary>Runs racectl to its end and reads its answer in JSON.</summary>
+    public static async Task<JsonElement> AnswerAsync(params string[] arguments)
+    {
+        await using var racectl = await StartAsync([.. arguments, "--json"]);
+        await FinishAsync(racectl);
+        var output = racectl.Output;
+        return JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)]).RootElement;
     }
 }

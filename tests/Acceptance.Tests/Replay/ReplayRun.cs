@@ -28,11 +28,21 @@ internal sealed class ReplayRun : IAsyncDisposable
     public static Task<ReplayRun> StartAsync(IRunningSystem system, string file, TempFolder folder, params string[] options) =>
         StartAsync(system.RacectlArguments, file, folder, options);
 
-    public static async Task<ReplayRun> StartAsync(IReadOnlyList<string> where, string file, TempFolder folder, params string[] options)
+    public static Task<ReplayRun> StartAsync(IReadOnlyList<string> where, string file, TempFolder folder, params string[] options) =>
+        StartAsync(["replay"], where, file, folder, options);
+
+    /// <summary>Plays a race file through emulated decoders of a protocol, or of several.</summary>
+    public static async Task<string> SimulateAsync(IRunningSystem system, string protocols, string file, TempFolder folder, params string[] options)
+    {
+        await using var run = await StartAsync(["timing", "simulate", "--protocol", protocols], system.RacectlArguments, file, folder, options);
+        return await run.FinishAsync();
+    }
+
+    private static async Task<ReplayRun> StartAsync(IReadOnlyList<string> command, IReadOnlyList<string> where, string file, TempFolder folder, params string[] options)
     {
         var meet = $"replay-{Interlocked.Increment(ref _meets)}";
         var result = folder.Combine($"{meet}.csv");
-        return new ReplayRun(meet, result, await Racectl.StartAsync(["replay", file, "--meet", meet, "--out", result, .. where, .. options]));
+        return new ReplayRun(meet, result, await Racectl.StartAsync([.. command, file, "--meet", meet, "--out", result, .. where, .. options]));
     }
 
     /// <summary>Waits for the end and returns the exported CSV.</summary>
