@@ -5,8 +5,6 @@ using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Acceptance.Tests.Protocols;
 
-using Racectl = RaceSystem.Acceptance.Tests.Replay.Racectl;
-
 /// <summary>Logs of real readers, imported as a person does it.</summary>
 public sealed class ImportedFileTests(RunningSystems systems)
 {
@@ -30,11 +28,11 @@ public sealed class ImportedFileTests(RunningSystems systems)
         var system = await MeetAsync("import-ipico");
         string[] import = ["reads", "import", file, "--format", "ipico", "--meet", "import-ipico", "--point", "finish", "--device", "finish-1", .. system.RacectlArguments];
 
-        AssertCounts((100, 100, 0, 0, 0, 100), await Racectl.AnswerAsync(import));
-        AssertCounts((100, 0, 100, 0, 0, 100), await Racectl.AnswerAsync(import));
+        AssertCounts((100, 100, 0, 0, 0, 100), await Replay.Racectl.AnswerAsync(import));
+        AssertCounts((100, 0, 100, 0, 0, 100), await Replay.Racectl.AnswerAsync(import));
 
         // Another zone is another reading of the same file: its reads are others.
-        AssertCounts((100, 100, 0, 0, 0, 100), await Racectl.AnswerAsync([.. import, "--time-zone", "+09:00"]));
+        AssertCounts((100, 100, 0, 0, 0, 100), await Replay.Racectl.AnswerAsync([.. import, "--time-zone", "+09:00"]));
     }
 
     [Theory]
@@ -49,7 +47,7 @@ public sealed class ImportedFileTests(RunningSystems systems)
         var meet = $"import-impinj-{time}";
         var system = await MeetAsync(meet);
 
-        var answer = await Racectl.AnswerAsync(["reads", "import", file, "--format", "impinj", "--meet", meet, "--point", "finish", "--device", "finish-1", .. system.RacectlArguments]);
+        var answer = await Replay.Racectl.AnswerAsync(["reads", "import", file, "--format", "impinj", "--meet", meet, "--point", "finish", "--device", "finish-1", .. system.RacectlArguments]);
 
         Assert.Equal(0, answer.GetProperty("rejected").GetInt64());
         Assert.Equal(answer.GetProperty("reads").GetInt64(), answer.GetProperty("accepted").GetInt64() + answer.GetProperty("duplicate").GetInt64());
@@ -62,7 +60,7 @@ public sealed class ImportedFileTests(RunningSystems systems)
         using var folder = new TempFolder("import");
         var file = folder.Combine("meet.json");
         await File.WriteAllTextAsync(file, MeetJson.Replace("MEET", meet, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await Racectl.RunAsync(["meet", "apply", "-f", file, .. system.RacectlArguments]);
+        await Replay.Racectl.RunAsync(["meet", "apply", "-f", file, .. system.RacectlArguments]);
         return system;
     }
 
