@@ -10,8 +10,8 @@ using static RaceSystem.Timing.Protocols.JsonValues;
 namespace RaceSystem.Timing.Protocols.Chronokeep;
 
 /// <summary>
-/// A portal: pushes reads to who has subscribed, keeps all it has made, and tells those of a range when it is asked. At the
-/// end it asks for a sign of life; until that is answered it can be asked for what was missed.
+/// A portal: pushes reads to who has subscribed, keeps all it has made, and tells those of a range when it is asked. It ends
+/// when it was asked for what was missed on this connection and then answered a question for a sign of life.
 /// </summary>
 internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulator(settings, dials: false, Garbage)
 {
@@ -19,6 +19,7 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
     private readonly Random _random = new(settings.Seed);
     private int _made;
     private bool _isDone;
+    private bool _toldMissed;
 
     /// <inheritdoc/>
     public override long Delivered => Volatile.Read(ref _made);
@@ -32,6 +33,7 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var heard = Channel.CreateUnbounded<byte[]>();
         var listening = ListenAsync(line.Stream, heard.Writer, ending.Token);
+        _toldMissed = false;
         try
         {
             await AnswerUntilAsync(line, heard.Reader, "connect", cancellationToken).ConfigureAwait(false);
@@ -43,6 +45,11 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
                 }
 
                 await PushAsync(line, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!_toldMissed)
+            {
+                await AnswerUntilAsync(line, heard.Reader, "reads_get", cancellationToken).ConfigureAwait(false);
             }
 
             await line.SendPlainAsync(Line("""{"command":"keepalive"}"""), cancellationToken).ConfigureAwait(false);
@@ -94,6 +101,7 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
             _ => Line("""{"command":"error","error":{"error_type":"UNKNOWN_COMMAND"}}"""),
         };
         await line.SendPlainAsync(answer, cancellationToken).ConfigureAwait(false);
+        _toldMissed |= name == "reads_get";
         return name;
     }
 
