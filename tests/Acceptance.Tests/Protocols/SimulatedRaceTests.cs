@@ -56,7 +56,7 @@ public sealed class SimulatedRaceTests(RunningSystems systems)
         var clean = await ReplayRun.RunAsync(system, file, folder, options);
         ResultsComparison.AssertEqual(file, clean);
 
-        SameBytes.Assert(clean, await ReplayRun.SimulateAsync(system, protocol, file, folder, [.. options, .. Faults, "--malformed", "0.05", "--seed", NextSeed()]));
+        SameBytes.Assert(clean, await ReplayRun.SimulateAsync(system, protocol, file, folder, [.. options, .. Faults, "--seed", NextSeed()]));
     }
 
     [Fact]
