@@ -50,4 +50,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(45, LogLevel.Warning, "Decoders could not be brought to what is stored; it is tried again")]
     internal static partial void DecodersNotReconciled(ILogger logger, Exception exception);
+
+    [LoggerMessage(60, LogLevel.Warning, "Meet {MeetId}: what is wrong with the clock of device {DeviceId} could not be recorded; it is tried again")]
+    internal static partial void ClockNotReported(ILogger logger, Exception exception, string meetId, string deviceId);
 }

@@ -1,12 +1,13 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using RaceSystem.Timing.Protocols.Clocks;
 using RaceSystem.Timing.Protocols.Hosting;
 using RaceSystem.Timing.Service.Meets;
 
 namespace RaceSystem.Timing.Service.Decoders;
 
 /// <summary>Logs what happens to a decoder, and marks its devices as connected while it has a connection.</summary>
-internal sealed class DecoderObserver(DecoderSpec spec, bool isWebhook, MeetActivity activity, ILogger logger) : IDecoderObserver, IDisposable
+internal sealed class DecoderObserver(DecoderSpec spec, bool isWebhook, MeetActivity activity, DecoderClocks clocks, ILogger logger) : IDecoderObserver, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<OpenedStream> _marks = [];
@@ -30,6 +31,8 @@ internal sealed class DecoderObserver(DecoderSpec spec, bool isWebhook, MeetActi
         // A post ends as it should; every other decoder that is gone is missed.
         Mark(_connections() > 0, ended: isWebhook);
     }
+
+    public void ClockSampled(string decoderId, string deviceId, ClockSample sample) => clocks.Sampled(deviceId, sample);
 
     public void Dispose() => Mark(false, ended: true);
 

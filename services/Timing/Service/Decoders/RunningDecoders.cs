@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Timing.Protocols;
 using RaceSystem.Timing.Protocols.Hosting;
+using RaceSystem.Timing.Service.Clocks;
 using RaceSystem.Timing.Service.Meets;
 using RaceSystem.Timing.Service.UploadReads;
 
@@ -20,6 +21,7 @@ internal sealed class RunningDecoders(
     DecoderSpecs specs,
     ResidentMeets meets,
     ReadBatchValidator validator,
+    ClockReports clocks,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<RunningDecoders> logger) : BackgroundService
@@ -121,8 +123,9 @@ internal sealed class RunningDecoders(
 
         var writer = meets.WriterOf(spec.MeetId);
         var stream = new DecoderStream(spec, writer, validator, time);
-        var observer = new DecoderObserver(spec, protocol.Transport == DecoderTransport.Webhook, writer.Activity, logger);
-        var runner = new DecoderRunner(spec.ToSettings(protocol), protocol, stream, new DecoderMemory(), DeadLettersOf(spec.MeetId), observer, time);
+        var watched = new DecoderClocks(spec, stream, clocks, time, logger);
+        var observer = new DecoderObserver(spec, protocol.Transport == DecoderTransport.Webhook, writer.Activity, watched, logger);
+        var runner = new DecoderRunner(spec.ToSettings(protocol), protocol, watched, new DecoderMemory(), DeadLettersOf(spec.MeetId), observer, time);
         _running[spec.Key] = new RunningDecoder(spec, protocol, runner, stream, observer);
     }
 
