@@ -9,7 +9,8 @@ namespace RaceSystem.Timing.Protocols.Wiclax;
 /// <summary>
 /// A connection that we dialled to a device with the generic acquisition protocol. It greets, asks for the time at once and
 /// every ten seconds, and rewinds to the <see cref="ReplayPoint"/> after the first answer. A rewind has no end on the wire: it
-/// is taken for complete when no rewound read came between two questions.
+/// is taken for complete when it has come to the first live read of the connection, or when no rewound read came between
+/// two questions.
 /// </summary>
 internal sealed class WiclaxSession(DecoderSessionContext context) : IDecoderSession
 {
@@ -23,6 +24,7 @@ internal sealed class WiclaxSession(DecoderSessionContext context) : IDecoderSes
     private readonly ClockQuestion _question = new(context.Clock, Instant.MicrosPerSecond);
     private bool _knowsClock;
     private bool _rewoundSinceTick;
+    private (string Chip, long Wall)? _firstLive;
     private int _unanswered;
 
     public async Task RunAsync(Stream stream, CancellationToken cancellationToken)
@@ -119,9 +121,14 @@ internal sealed class WiclaxSession(DecoderSessionContext context) : IDecoderSes
         {
             _rewoundSinceTick = true;
             _point.Replayed(read.Wall);
+            if (_firstLive == (read.Chip, read.Wall))
+            {
+                _point.EndReplay();
+            }
         }
         else
         {
+            _firstLive ??= (read.Chip, read.Wall);
             _point.Live(read.Wall);
         }
     }

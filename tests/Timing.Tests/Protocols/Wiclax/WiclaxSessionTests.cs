@@ -73,6 +73,19 @@ public sealed class WiclaxSessionTests
     }
 
     [Fact]
+    public async Task a_rewind_that_has_come_to_the_first_live_read_is_complete()
+    {
+        var setup = new SessionSetup();
+        setup.Memory.Remember(ReplayPoint.Key, "1772891700500000");
+        await using var device = new Conversation(WiclaxProtocol.Definition.CreateSession(setup.Context()));
+        await device.SayAsync(Clock + "A1;07-03-2026 14:00:01.000;;;;0\rA2;07-03-2026 14:00:02.000;;;;0\r");
+        await Eventually.TrueAsync(() => setup.Sink.Reads.Count == 2);
+        Assert.Equal("1772891700500000", setup.Memory.Recall(ReplayPoint.Key));
+        await device.SayAsync("A1;07-03-2026 14:00:01.000;;;;1\r");
+        await Eventually.TrueAsync(() => setup.Memory.Recall(ReplayPoint.Key) == "1772892002000000", state: () => setup.Memory.Recall(ReplayPoint.Key)!);
+    }
+
+    [Fact]
     public async Task a_race_start_is_a_gun_on_the_day_that_is_nearest()
     {
         var setup = new SessionSetup { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 7, 0, 5, 0, TimeSpan.Zero)) };
