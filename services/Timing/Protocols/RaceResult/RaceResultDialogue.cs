@@ -16,17 +16,14 @@ internal sealed class RaceResultDialogue
     private readonly DecoderSessionContext _context;
     private readonly FrameReader _frames;
     private readonly LineWriter _writer;
-    private readonly BatchBuffer _buffer;
     private readonly RaceResultParser _parser;
     private readonly RaceResultState _state;
-    private readonly PassingNumbers _numbers;
+    private readonly RaceResultPassings _passings;
     private readonly ClockQuestion _question;
     private readonly TimeSpan _clockPeriod;
     private Phase _phase = Phase.Version;
     private RaceResultVersion _version;
-    private bool _isFetching;
     private long _startedAt;
-    private long _fetchedAt;
     private long _clockAskedAt;
 
     public RaceResultDialogue(DecoderSessionContext context, Stream stream)
@@ -34,10 +31,9 @@ internal sealed class RaceResultDialogue
         _frames = new FrameReader(stream, [(byte)'\n'], context.Limits, context.Clock);
         _writer = new LineWriter(stream, "\r\n");
         _context = context;
-        _buffer = new BatchBuffer(context.Sink);
         _parser = new RaceResultParser(context.Times, new RaceResultMarkers(context.Setting("markers", "99999")));
         _state = new RaceResultState(context.Sink);
-        _numbers = new PassingNumbers(context.Memory);
+        _passings = new RaceResultPassings(context, _parser, _writer);
         _question = new ClockQuestion(context.Clock, 1_000);
         _clockPeriod = context.SecondsSetting("clock-seconds", 60);
     }
@@ -55,18 +51,14 @@ internal sealed class RaceResultDialogue
         _startedAt = _context.Clock.GetTimestamp();
         await AskAsync("GETPROTOCOL", cancellationToken).ConfigureAwait(false);
         await new FrameLoop(_frames, _context.Clock, _context.SecondsSetting("poll-seconds", 10))
-            .RunAsync(TakeAsync, StoreAsync, TickAsync, cancellationToken).ConfigureAwait(false);
+            .RunAsync(TakeAsync, _passings.StoreAsync, TickAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private Task AskAsync(string command, CancellationToken cancellationToken) => _writer.WriteAsync(command, cancellationToken);
 
     private async Task TickAsync(CancellationToken cancellationToken)
     {
-        if (_isFetching && _context.Clock.GetElapsedTime(_fetchedAt) > LongestAnswer)
-        {
-            throw new TimeoutException($"The decoder did not answer for passings within {LongestAnswer.TotalSeconds} s.");
-        }
-
+        _passings.CheckAnswer();
         if (_phase == Phase.Version && _context.Clock.GetElapsedTime(_startedAt) > LongestAnswer)
         {
             throw new DecoderProtocolException("Nobody answered GETPROTOCOL: this is no RACE RESULT decoder, or not its port for programs.");
@@ -93,12 +85,6 @@ internal sealed class RaceResultDialogue
         await AskAsync("GETTIME", cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task StoreAsync(CancellationToken cancellationToken)
-    {
-        await _buffer.StoreAsync(cancellationToken).ConfigureAwait(false);
-        _numbers.Stored();
-    }
-
     private async Task TakeAsync(Frame frame, CancellationToken cancellationToken)
     {
         if (frame.IsOversize)
@@ -110,58 +96,17 @@ internal sealed class RaceResultDialogue
         var line = WireText.Decode(frame.Bytes.Span).Trim('\r', '\0', ' ', '\uFEFF');
         if (line.Length == 0)
         {
-            await EndFetchAsync(frame, cancellationToken).ConfigureAwait(false);
+            _passings.EndFetch(frame);
+            await FetchAsync(cancellationToken).ConfigureAwait(false);
         }
         else if (line.StartsWith("#P;", StringComparison.Ordinal) || char.IsAsciiDigit(line[0]))
         {
-            await TakePassingAsync(line, frame, cancellationToken).ConfigureAwait(false);
+            await _passings.TakeAsync(line, frame, cancellationToken).ConfigureAwait(false);
+            await FetchAsync(cancellationToken).ConfigureAwait(false);
         }
         else
         {
             await TakeAnswerAsync(line, frame, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task TakePassingAsync(string line, Frame frame, CancellationToken cancellationToken)
-    {
-        if (_parser.Parse(line) is not { } passing)
-        {
-            Reject("this is no passing record", frame);
-            return;
-        }
-
-        var wasFetched = _isFetching && line[0] != '#';
-        if (_numbers.Take(passing.Number, passing.File, wasFetched, out var missing))
-        {
-            Collect(passing, frame);
-        }
-
-        if (missing > 0)
-        {
-            Reject($"the decoder does not have the {missing} passings before number {passing.Number}", frame);
-        }
-
-        if (_buffer.IsFull)
-        {
-            await StoreAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await FetchAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private void Collect(RaceResultPassing passing, Frame frame)
-    {
-        if (passing.Value is { } read)
-        {
-            _buffer.Add(passing.Location, read);
-        }
-        else if (passing.Marker is { } marker)
-        {
-            _buffer.Add(passing.Location, marker);
-        }
-        else
-        {
-            Reject(passing.Problem, frame);
         }
     }
 
@@ -177,7 +122,7 @@ internal sealed class RaceResultDialogue
                 await GreetAsync(line, cancellationToken).ConfigureAwait(false);
                 break;
             case "PASSINGS" when fields.Length >= 2 && ClockText.TryDigits(fields[1].Trim(), out var count):
-                _numbers.Count(count, fields.Length > 2 && ClockText.TryDigits(fields[2].Trim(), out var file) ? file : null);
+                _passings.Count(count, fields.Length > 2 && ClockText.TryDigits(fields[2].Trim(), out var file) ? file : null);
                 await FetchAsync(cancellationToken).ConfigureAwait(false);
                 break;
             case "GETTIME" when fields.Length >= 3:
@@ -233,44 +178,20 @@ internal sealed class RaceResultDialogue
     /// <summary>Asks for what is missing; when nothing is, and everything is stored, has passings pushed.</summary>
     private async Task FetchAsync(CancellationToken cancellationToken)
     {
-        if (_isFetching || _phase == Phase.Version)
+        if (_phase == Phase.Version || !await _passings.FetchAsync(cancellationToken).ConfigureAwait(false) || _phase == Phase.Running)
         {
             return;
         }
 
-        if (_numbers.HasGap)
+        _phase = Phase.Running;
+        await _passings.StoreAsync(cancellationToken).ConfigureAwait(false);
+        if (_version >= RaceResultVersion.Pushing)
         {
-            (_isFetching, _fetchedAt) = (true, _context.Clock.GetTimestamp());
-            await AskAsync(_numbers.Fetch(), cancellationToken).ConfigureAwait(false);
-        }
-        else if (_phase == Phase.CatchingUp)
-        {
-            _phase = Phase.Running;
-            await StoreAsync(cancellationToken).ConfigureAwait(false);
-            if (_version >= RaceResultVersion.Pushing)
-            {
-                await AskAsync("SETPUSHPASSINGS;1;0", cancellationToken).ConfigureAwait(false);
-            }
-
-            // What came between the first count and the push.
-            await AskAsync("PASSINGS", cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task EndFetchAsync(Frame frame, CancellationToken cancellationToken)
-    {
-        if (!_isFetching)
-        {
-            return;
+            await AskAsync("SETPUSHPASSINGS;1;0", cancellationToken).ConfigureAwait(false);
         }
 
-        _isFetching = false;
-        if (_numbers.EndFetch())
-        {
-            Reject($"the decoder does not have the passings before number {_numbers.Last + 1} that it counts", frame);
-        }
-
-        await FetchAsync(cancellationToken).ConfigureAwait(false);
+        // What came between the first count and the push.
+        await AskAsync("PASSINGS", cancellationToken).ConfigureAwait(false);
     }
 
     private void Reject(string reason, Frame frame) => _context.Sink.Reject(RejectedFrame.Of(reason, frame.Bytes));

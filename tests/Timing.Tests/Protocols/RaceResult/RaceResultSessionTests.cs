@@ -39,7 +39,7 @@ public sealed class RaceResultSessionTests
     public async Task what_is_not_stored_yet_is_fetched_before_passings_are_pushed()
     {
         _setup.Memory.Values["raceresult/last"] = "7:2";
-        await using var decoder = await GreetAsync("4", "7");
+        await using var decoder = await GreetAsync("4", "7", before: "\r\n\r\n");
         await decoder.HearAsync("3:2\r\n");
         Assert.DoesNotContain("SETPUSHPASSINGS", decoder.Heard);
         await decoder.SayAsync($"{Record(3)}\r\n{Record(4)}\r\n\r\n");
@@ -148,7 +148,7 @@ public sealed class RaceResultSessionTests
 
     private Conversation Connect() => new(RaceResultProtocol.Definition.CreateSession(_setup.Context()));
 
-    private async Task<Conversation> GreetAsync(string count, string file, string newest = "2.0")
+    private async Task<Conversation> GreetAsync(string count, string file, string newest = "2.0", string before = "")
     {
         var decoder = Connect();
         await decoder.HearAsync("GETPROTOCOL\r\n");
@@ -156,6 +156,7 @@ public sealed class RaceResultSessionTests
         await decoder.HearAsync($"SETPROTOCOL;{newest}\r\n");
         await decoder.SayAsync($"SETPROTOCOL;{newest}\r\n");
         await decoder.HearAsync("PASSINGS\r\n");
+        await decoder.SayAsync(before);
         await decoder.SayAsync(file.Length > 0 ? $"PASSINGS;{count};{file}\r\n" : $"PASSINGS;{count}\r\n");
         return decoder;
     }
