@@ -36,12 +36,12 @@ public sealed class ImportedFileTests(RunningSystems systems)
     }
 
     [Theory]
-    [InlineData("12-31-32", 28)]
-    [InlineData("12-45-13", 33)]
-    [InlineData("12-58-42", 47)]
-    [InlineData("13-13-05", 34)]
-    [InlineData("13-27-01", 53)]
-    public async Task An_impinj_log_gives_the_passings_that_were_counted_by_hand(string time, int passings)
+    [InlineData("12-31-32", 28, 0)]
+    [InlineData("12-45-13", 33, 0)]
+    [InlineData("12-58-42", 47, 0)]
+    [InlineData("13-13-05", 34, 16)]
+    [InlineData("13-27-01", 53, 80)]
+    public async Task An_impinj_log_gives_the_passings_that_were_counted_by_hand(string time, int passings, int shortTags)
     {
         var file = RaceData.Require("raw", "impinj", $"EliteMen-Impinj-2018-04-08-{time}.txt.gz");
         var meet = $"import-impinj-{time}";
@@ -49,7 +49,8 @@ public sealed class ImportedFileTests(RunningSystems systems)
 
         var answer = await Replay.Racectl.AnswerAsync(["reads", "import", file, "--format", "impinj", "--meet", meet, "--point", "finish", "--device", "finish-1", .. system.RacectlArguments]);
 
-        Assert.Equal(0, answer.GetProperty("rejected").GetInt64());
+        // The count leaves tags out that have not the 96 bits of a race tag: they are rejected, each with its line and reason.
+        Assert.Equal(shortTags, answer.GetProperty("rejected").GetInt64());
         Assert.Equal(answer.GetProperty("reads").GetInt64(), answer.GetProperty("accepted").GetInt64() + answer.GetProperty("duplicate").GetInt64());
         Assert.Equal(passings, await PassingsAsync(system, meet));
     }

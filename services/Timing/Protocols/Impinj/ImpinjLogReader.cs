@@ -62,7 +62,7 @@ internal sealed partial class ImpinjLogReader(DeviceTimes times, IReadOnlyDictio
 
         if (_epcDigits != "any" && fields[1].Length.ToString(CultureInfo.InvariantCulture) != _epcDigits)
         {
-            problem = $"the EPC has {fields[1].Length} hex digits, not the {_epcDigits} of this race's tags (setting epc-digits)";
+            problem = $"the EPC has {fields[1].Length} hex digits, not the {_epcDigits} of this race's tags: epc-digits=any takes them too";
             return false;
         }
 

@@ -55,7 +55,7 @@ public sealed class ImpinjFileFormatTests
     public void Tags_of_another_length_are_refused_unless_they_are_asked_for()
     {
         const string Line = "10.0.0.1,8F7200000001,132701.940119,0,-69\n";
-        Assert.Equal("the EPC has 12 hex digits, not the 24 of this race's tags (setting epc-digits)", Assert.IsType<ReadFileItem.Rejected>(Assert.Single(Read(Line))).Reason);
+        Assert.Equal("the EPC has 12 hex digits, not the 24 of this race's tags: epc-digits=any takes them too", Assert.IsType<ReadFileItem.Rejected>(Assert.Single(Read(Line))).Reason);
         Assert.Single(Reads(Read(Line, ("epc-digits", "any"))));
         Assert.Single(Reads(Read(Line, ("epc-digits", "12"))));
     }
