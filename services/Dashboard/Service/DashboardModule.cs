@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using RaceSystem.Dashboard.Service.Assets;
+using RaceSystem.Dashboard.Service.Control;
 using RaceSystem.Dashboard.Service.Home;
 using RaceSystem.Dashboard.Service.Live;
 using RaceSystem.Dashboard.Service.Meets;
@@ -52,6 +53,7 @@ public sealed class DashboardModule : IServiceModule
         AddFeed<StandingsView, StandingsState, StandingsSource>(services);
         AddFeed<string, GetMeetProgressResponse, ProgressSource>(services);
         AddFeed<string, TimingPointsMessage, TimingPointsSource>(services);
+        AddFeed<string, ControlMessage, ControlSource>(services);
         services.AddSingleton<MeetDirectory>();
         services.AddSingleton<RaceLookup>();
         services.AddSingleton<StandingsPages>();
@@ -73,6 +75,7 @@ public sealed class DashboardModule : IServiceModule
         RaceEndpoints.Map(pages);
         RunnerEndpoints.Map(pages);
         TimingPointsEndpoints.Map(pages);
+        ControlEndpoints.Map(pages);
         pages.MapPage("/meets/{**rest}", () => PageFilter.Page(StatusCodes.Status404NotFound, "There is no page at this address. The list of meets leads to all pages."));
     }
 

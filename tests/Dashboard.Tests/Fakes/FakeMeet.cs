@@ -22,6 +22,12 @@ internal sealed class FakeMeet
 
     public List<TimingPointStatus> Points { get; } = [];
 
+    public List<DeviceState> Devices { get; } = [];
+
+    public List<Alarm> Alarms { get; } = [];
+
+    public List<Quarantine> Quarantines { get; } = [];
+
     /// <summary>WatchStandings streams open now.</summary>
     public int OpenWatches => Volatile.Read(ref _watches);
 

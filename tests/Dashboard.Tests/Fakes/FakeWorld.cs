@@ -34,6 +34,10 @@ internal static class FakeWorld
         meet.Registered.Races.Add(race);
         meet.Registered.Races.Add(new Race { RaceId = "10k", DisplayName = "10 km", Waves = { new Wave { WaveId = "w1", PlannedStartTime = FakeMeet.Gun } } });
         meet.Points.Add(Point("stadium", "Stadium start and finish", 183.4, 52_110, 4_733, 4_700, 2, ("sf-main", "Main", true), ("sf-backup", "Backup", false)));
+        (meet.Points[0].SeenCount, meet.Points[0].ExpectedCount, meet.Points[0].MissedCount) = (4_650, 4_702, 61);
+        (meet.Points[0].MainPassingCount, meet.Points[0].BackupPassingCount) = (4_600, 4_400);
+        (meet.Points[0].MainMissedCount, meet.Points[0].BackupMissedCount) = (44, 368);
+        meet.Devices.AddRange(Devices());
         meet.Points.Add(Point("bridge", "Chongryu bridge", 0, 0, 0, 0, 0, ("br-main", "Main", true)));
         return meet;
     }
@@ -55,6 +59,32 @@ internal static class FakeWorld
         meet.Races[0].Runners[0].Passed["finish"] = 7_784.3;
         return meet;
     }
+
+    public static Alarm SilentBackup { get; } = new()
+    {
+        AlarmId = "a-1",
+        Kind = AlarmKind.SilentDevice,
+        TimingPointId = "stadium",
+        DeviceId = "sf-backup",
+        Description = "Backup reads nothing while 14 runners passed Stadium start and finish.",
+        RaiseTime = FakeMeet.Gun,
+    };
+
+    private static IEnumerable<DeviceState> Devices() =>
+    [
+        new DeviceState
+        {
+            DeviceId = "sf-main", TimingPointId = "stadium", DisplayName = "Main", Role = DeviceRole.Main, Connected = true, DecoderConnected = true, ReportTime = FakeMeet.Gun,
+            ReadsPerSecond = 183.4, ReadCount = 30_110, LastReadTime = FakeMeet.Gun, BatteryPercent = 81, TemperatureC = 24, RejectedFrames = 2,
+            ClockOffset = Duration.FromTimeSpan(TimeSpan.FromSeconds(1.512)), AppliedOffset = Duration.FromTimeSpan(TimeSpan.FromSeconds(1.5)),
+        },
+        new DeviceState
+        {
+            DeviceId = "sf-backup", TimingPointId = "stadium", DisplayName = "Backup", Role = DeviceRole.Backup, ReadCount = 22_000, ReportTime = FakeMeet.Gun,
+            BatteryPercent = 12, UnsentReads = 4_200, OldestUnsentTime = FakeMeet.Gun, Problem = "The disk is nearly full: 1 % is free.",
+            ClockVerdict = new ClockVerdict { Fault = ClockFault.Zone, Evidence = "32,400 s ahead." },
+        },
+    ];
 
     private static TimingPointStatus Point(
         string id, string name, double rate, long reads, long passings, long chips, long unknown, params (string Id, string Name, bool Connected)[] devices)

@@ -156,9 +156,54 @@
     }
   }
 
+  // Fills a list of keyed items from a template, keeping those that stay and the keyboard's place among them.
+  function applyItems(list, template, lines, each) {
+    if (!list) return;
+    const known = new Map([...list.children].map(item => [item.dataset.id, item]));
+    const items = lines.map(line => {
+      const item = known.get(line.id) ?? document.querySelector(template).content.firstElementChild.cloneNode(true);
+      item.dataset.id = line.id;
+      fill(item, line);
+      each?.(item, line);
+      return item;
+    });
+    const focused = document.activeElement;
+    if (items.length !== list.children.length || items.some((item, position) => list.children[position] !== item)) list.replaceChildren(...items);
+    if (focused && focused !== document.activeElement && list.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  const title = document.title;
+  function applyControl(message) {
+    const summary = main.querySelector("[data-alarm-summary]");
+    if (!summary) return;
+    setText(summary.querySelector("[data-alarm-text]"), message.summary);
+    summary.dataset.alarmSummary = message.unseen ? "unseen" : message.alarms.length ? "seen" : "none";
+    document.title = message.unseen ? `(${message.unseen}) ${title}` : title;
+    main.querySelector("[data-who]").hidden = message.unseen === 0;
+    applyItems(main.querySelector("[data-alarms]"), "[data-alarm-template]", message.alarms, (item, alarm) => {
+      const button = item.querySelector("button");
+      button.value = alarm.id;
+      button.hidden = alarm.seen !== "";
+      item.querySelector("[data-f=seen]").hidden = alarm.seen === "";
+      item.classList.toggle("seen", alarm.seen !== "");
+    });
+    applyItems(main.querySelector("[data-quarantines]"), "[data-quarantine-template]", message.quarantines);
+    main.querySelector("[data-quarantine-section]").hidden = message.quarantines.length === 0;
+    const body = main.querySelector("[data-device-states]").tBodies[0];
+    const known = rowsOf(body);
+    for (const [id, row] of known) if (!message.devices.some(device => device.id === id)) { row.remove(); known.delete(id); }
+    for (const device of message.devices) {
+      const row = known.get(device.id);
+      if (row) fill(row, device); else { const added = newRow(device); known.set(device.id, added); body.append(added); }
+    }
+    arrange(body, message.devices.map(device => device.id), known);
+    main.querySelector("[data-empty]").hidden = body.rows.length > 0;
+  }
+
   const handlers = {
     standings: message => { const table = main.querySelector("[data-standings]"); if (table) applyStandings(table, message); },
     "timing-points": message => { const table = main.querySelector("[data-timing-points]"); if (table) applyPoints(table, message); },
+    control: applyControl,
     progress: applyProgress,
   };
 

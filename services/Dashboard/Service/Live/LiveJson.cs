@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using RaceSystem.Dashboard.Service.Control;
 using RaceSystem.Dashboard.Service.Meets;
 using RaceSystem.Dashboard.Service.Races;
 using RaceSystem.Dashboard.Service.TimingPoints;
@@ -12,6 +13,7 @@ namespace RaceSystem.Dashboard.Service.Live;
 [JsonSerializable(typeof(StandingsMessage))]
 [JsonSerializable(typeof(ProgressMessage))]
 [JsonSerializable(typeof(TimingPointsMessage))]
+[JsonSerializable(typeof(ControlMessage))]
 public sealed partial class LiveJson : JsonSerializerContext
 {
     /// <summary>The one to use.</summary>

@@ -47,9 +47,15 @@ public sealed class TimingPointsSource(TimingService.TimingServiceClient timing,
             Rate(point.ReadsPerSecond),
             Labels.Count(point.ReadCount),
             Labels.Count(point.PassingCount),
-            Labels.Count(point.ChipCount),
+            Labels.Count(point.SeenCount),
+            Labels.Count(point.ExpectedCount),
+            Labels.Count(point.MissedCount),
+            point.MissedCount * 100 > point.SeenCount,
+            Share(point.MainMissedCount, point.BackupPassingCount),
+            Share(point.BackupMissedCount, point.BackupPassingCount == 0 ? 0 : point.MainPassingCount),
             Labels.Count(point.UnknownChipCount),
             point.UnknownChipCount > 0,
+            point.ClockSpread is { } spread ? FormattableString.Invariant($"{spread.ToTimeSpan().TotalSeconds:0.000} s") : "–",
             clock.Time(point.LastReadTime),
             FormattableString.Invariant($"{connected} of {point.Devices.Count}"),
             connected == point.Devices.Count,
@@ -62,5 +68,9 @@ public sealed class TimingPointsSource(TimingService.TimingServiceClient timing,
                 clock.Time(device.LastReadTime)))]);
     }
 
-    private static string Rate(double perSecond) => perSecond.ToString(perSecond is > 0 and < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    /// <summary>A dash where nothing can be compared.</summary>
+    private static string Share(long missed, long all) => all == 0 ? "–" : FormattableString.Invariant($"{100.0 * missed / all:0.0} %");
+
+    /// <summary>Reads a second.</summary>
+    internal static string Rate(double perSecond) => perSecond.ToString(perSecond is > 0 and < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }
