@@ -17,9 +17,17 @@ public sealed class FaultInjectorTests
     {
         var faults = new FaultInjector(EmulatedField.AllFaults, Seed.Next(), TimeProvider.System);
         var none = new FaultInjector(EmulatorFaults.None, Seed.Next(), TimeProvider.System);
-        Assert.InRange(Enumerable.Range(0, 10_000).Count(_ => faults.BreaksNow()), 350, 650);
+        Assert.InRange(Enumerable.Range(0, 10_000).Count(_ => faults.ComesTwice()), 800, 1_200);
+        Assert.InRange(Enumerable.Range(0, 1_000).Count(_ => faults.BreaksNow()), 10, 90);
         Assert.DoesNotContain(true, Enumerable.Range(0, 1_000).Select(_ => none.BreaksNow() || none.ComesTwice() || none.IsPrecededByGarbage()));
         Assert.True(none.BeLateAsync(CancellationToken.None).IsCompleted);
+    }
+
+    [Fact]
+    public void a_line_breaks_at_most_a_hundred_times_so_that_an_emulator_comes_to_its_end()
+    {
+        var faults = new FaultInjector(EmulatedField.AllFaults with { DisconnectShare = 1 }, Seed.Next(), TimeProvider.System);
+        Assert.Equal(100, Enumerable.Range(0, 1_000).Count(_ => faults.BreaksNow()));
     }
 
     [Fact]
