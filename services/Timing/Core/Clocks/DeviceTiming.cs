@@ -26,6 +26,10 @@ public readonly record struct DeviceTiming
     /// <summary>The true time of a device time.</summary>
     public long Correct(long deviceMicros) => _varying is null ? deviceMicros + OffsetMicros : _varying.Correct(deviceMicros);
 
+    /// <summary>The true time, or the smallest long for a read that is held.</summary>
+    public long CorrectUnlessHeld(long deviceMicros) =>
+        _varying is null ? deviceMicros + OffsetMicros : _varying.IsHeld(deviceMicros) ? long.MinValue : _varying.Correct(deviceMicros);
+
     /// <summary>Whether a read with this device time makes no passing.</summary>
     public bool IsHeld(long deviceMicros) => _varying is not null && _varying.IsHeld(deviceMicros);
 }

@@ -52,6 +52,4 @@ internal sealed class MeetDevices
 
         return device;
     }
-
-    internal void ForgetLastReads() => _states.ForEach(state => state.LastReadMicros = 0);
 }

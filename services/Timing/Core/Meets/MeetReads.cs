@@ -17,6 +17,7 @@ public sealed class MeetReads
     private readonly List<PointState> _points = [];
     private readonly Dictionary<string, int> _pointNumbers = new(StringComparer.Ordinal);
     private readonly MeetDevices _devices = new();
+    private DeviceTiming[] _timings = [];
     private readonly ReadArena _arena = new();
     private readonly PassingCalculator _calculator = new();
     private readonly PassingBuffer _before = new();
@@ -66,7 +67,7 @@ public sealed class MeetReads
             {
                 if (_keys[key].Point == point)
                 {
-                    TouchIfDifferent(key, _devices.Timings, before, _devices.Timings, rule);
+                    TouchIfDifferent(key, _timings, before, _timings, rule);
                 }
             }
         }
@@ -78,11 +79,12 @@ public sealed class MeetReads
     /// <returns>The device's number.</returns>
     public int ApplyDevice(string deviceId, DeviceRole role, DeviceClock clock)
     {
-        var timings = _devices.Timings;
+        var before = _timings;
         var device = _devices.Apply(deviceId, role, clock, out var changed);
+        _timings = _devices.Timings;
         if (changed)
         {
-            ChangeTiming(device, timings);
+            ChangeTiming(device, before);
         }
 
         return device;
@@ -130,7 +132,7 @@ public sealed class MeetReads
         {
             ref var reads = ref _keys[key];
             var point = _points[reads.Point];
-            _calculator.Compute(_arena.ReadsOf(reads.Block), _devices.Timings, point.Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(reads.Block), _timings, point.Rule, _after);
             point.PassingCount += _after.Passings.Length - reads.Span.Count;
             point.Readers += _after.Readers - reads.Readers;
             reads.Span = SpanOf(_after.Passings);
@@ -150,7 +152,7 @@ public sealed class MeetReads
         var key = _points[point].KeyOf(chip);
         if (key >= 0)
         {
-            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _devices.Timings, _points[point].Rule, _after);
+            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _timings, _points[point].Rule, _after);
         }
 
         return _after.Passings;
@@ -160,7 +162,7 @@ public sealed class MeetReads
     public KeySnapshot? SnapshotOf(int point, int chip)
     {
         var key = _points[point].KeyOf(chip);
-        return key < 0 ? null : new([.. _arena.ReadsOf(_keys[key].Block)], _devices.Timings, _devices.Clocks(), _devices.Ids(), _points[point].Rule);
+        return key < 0 ? null : new([.. _arena.ReadsOf(_keys[key].Block)], _timings, _devices.Clocks(), _devices.Ids(), _points[point].Rule);
     }
 
     /// <summary>The reads of a chip at a point, ordered by device time; valid until the next read is added.</summary>
@@ -176,8 +178,7 @@ public sealed class MeetReads
         long last = 0;
         foreach (ref readonly var read in ReadsOf(point, chip))
         {
-            ref readonly var timing = ref _devices.Timings[read.Device];
-            last = timing.IsHeld(read.TimeMicros) ? last : Math.Max(last, timing.Correct(read.TimeMicros));
+            last = Math.Max(last, _timings[read.Device].CorrectUnlessHeld(read.TimeMicros));
         }
 
         return last;
@@ -233,35 +234,50 @@ public sealed class MeetReads
 
     private void ChangeTiming(int device, DeviceTiming[] before)
     {
-        _points.ForEach(point => point.LastReadMicros = 0);
-        _devices.ForgetLastReads();
+        var concerned = new bool[_points.Count];
         for (var key = 0; key < _keyCount; key++)
         {
             var point = _points[_keys[key].Point];
-            var concerned = false;
-            foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
+            if (HasReadOf(_arena.ReadsOf(_keys[key].Block), device))
             {
-                concerned |= read.Device == device;
-                Saw(point, _devices.Of(read.Device), read);
-            }
-
-            if (concerned)
-            {
-                TouchIfDifferent(key, before, point.Rule, _devices.Timings, point.Rule);
+                concerned[_keys[key].Point] = true;
+                point.LastReadMicros = 0;
+                TouchIfDifferent(key, before, point.Rule, _timings, point.Rule);
             }
         }
+
+        _devices.Of(device).LastReadMicros = 0;
+        for (var key = 0; key < _keyCount; key++)
+        {
+            if (concerned[_keys[key].Point])
+            {
+                foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
+                {
+                    Saw(_points[_keys[key].Point], _devices.Of(read.Device), read);
+                }
+            }
+        }
+    }
+
+    private static bool HasReadOf(ReadOnlySpan<Read> reads, int device)
+    {
+        foreach (ref readonly var read in reads)
+        {
+            if (read.Device == device)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Keeps the latest true times; a held read has none.</summary>
     private void Saw(PointState point, DeviceState device, in Read read)
     {
-        ref readonly var timing = ref _devices.Timings[read.Device];
-        if (!timing.IsHeld(read.TimeMicros))
-        {
-            var time = timing.Correct(read.TimeMicros);
-            point.LastReadMicros = Math.Max(point.LastReadMicros, time);
-            device.LastReadMicros = Math.Max(device.LastReadMicros, time);
-        }
+        var time = _timings[read.Device].CorrectUnlessHeld(read.TimeMicros);
+        point.LastReadMicros = Math.Max(point.LastReadMicros, time);
+        device.LastReadMicros = Math.Max(device.LastReadMicros, time);
     }
 
     private void TouchIfDifferent(int key, DeviceTiming[] timingsBefore, PassingRule ruleBefore, DeviceTiming[] timings, PassingRule rule)

@@ -28,10 +28,11 @@ public sealed class PassingCalculator
         passings.Clear();
         var ordered = _correction.Apply(reads, devices, out var hasBackup);
         trace?.Begin(ordered);
+        var deadTime = rule.DeadTime.Micros;
         var start = 0;
         for (var i = 1; i <= ordered.Length; i++)
         {
-            if (i == ordered.Length || ordered[i].TimeMicros - ordered[i - 1].TimeMicros >= rule.DeadTime.Micros)
+            if (i == ordered.Length || ordered[i].TimeMicros - ordered[i - 1].TimeMicros >= deadTime)
             {
                 var crossing = ordered[start..i];
                 var readers = ByMain;

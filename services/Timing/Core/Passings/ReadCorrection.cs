@@ -20,21 +20,33 @@ internal sealed class ReadCorrection
             return reads;
         }
 
-        var first = devices[reads[0].Device].OffsetMicros;
-        var (same, constant) = (true, true);
-        foreach (ref readonly var read in reads)
+        // Nearly always one device has made all of them, and its clock is right.
+        var device = reads[0].Device;
+        ref readonly var timing = ref devices[device];
+        var (offset, same, constant) = (timing.OffsetMicros, true, timing.IsConstant);
+        hasBackup = timing.IsBackup;
+        for (var i = 1; i < reads.Length; i++)
         {
-            ref readonly var device = ref devices[read.Device];
-            same &= device.OffsetMicros == first;
-            constant &= device.IsConstant;
-            hasBackup |= device.IsBackup;
+            if (reads[i].Device != device)
+            {
+                device = reads[i].Device;
+                timing = ref devices[device];
+                same &= timing.OffsetMicros == offset;
+                constant &= timing.IsConstant;
+                hasBackup |= timing.IsBackup;
+            }
         }
 
-        if (same && constant && first == 0)
+        if (same && constant && offset == 0)
         {
             return reads;
         }
 
+        return Correct(reads, devices, keepsOrder: same && constant);
+    }
+
+    private Span<Read> Correct(ReadOnlySpan<Read> reads, ReadOnlySpan<DeviceTiming> devices, bool keepsOrder)
+    {
         if (_corrected.Length < reads.Length)
         {
             _corrected = new Read[Math.Max(reads.Length, _corrected.Length * 2)];
@@ -52,7 +64,7 @@ internal sealed class ReadCorrection
 
         // Different clocks may change the order, one constant offset cannot.
         var corrected = _corrected.AsSpan(0, count);
-        if (!same || !constant)
+        if (!keepsOrder)
         {
             corrected.Sort(static (left, right) => left.CompareTo(right));
         }
