@@ -16,15 +16,15 @@ internal sealed class DecoderClocks(DecoderSpec spec, IDecoderStore store, Clock
     /// <summary>While a fault lasts its range is told again when it has grown by this; the quarantine reaches ahead by more.</summary>
     private const long TellAgainMicros = 30_000_000;
 
-    private readonly ClockWatches _watches = new();
+    private readonly DeviceClocks _devices = new(time);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ClockVerdict> _told = new(StringComparer.Ordinal);
 
     public async Task StoreAsync(string deviceId, DecodedBatch batch, CancellationToken cancellationToken)
     {
-        _watches.Arrived(deviceId, batch.Reads, Instant.From(time.GetUtcNow()).Micros);
+        _devices.Arrived(deviceId, batch.Reads);
         await store.StoreAsync(deviceId, batch, cancellationToken);
-        if (_watches.VerdictOf(deviceId) is { } verdict && IsNews(deviceId, verdict))
+        if (_devices.VerdictOn(deviceId) is { } verdict && IsNews(deviceId, verdict))
         {
             await TellAsync(deviceId, verdict, cancellationToken);
         }
@@ -33,7 +33,7 @@ internal sealed class DecoderClocks(DecoderSpec spec, IDecoderStore store, Clock
     /// <summary>A comparison of the decoder's clock.</summary>
     internal void Sampled(string deviceId, ClockSample sample)
     {
-        _watches.Sampled(deviceId, sample);
+        _devices.Sampled(deviceId, sample);
         reports.Take(spec.MeetId, deviceId, sample);
     }
 
