@@ -56,7 +56,7 @@ public sealed class Conversation : IAsyncDisposable
     {
         HangUp();
         await _ending.CancelAsync();
-        await Task.WhenAny(Session, Task.Delay(TimeSpan.FromSeconds(10)));
+        await Session.WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _fromSession.Writer.CompleteAsync();
         await _listening;
         _ending.Dispose();

@@ -101,6 +101,7 @@ public sealed class SessionOverSockets(DecoderProtocol protocol, SessionSetup se
     private async Task DialAsync(IPEndPoint endPoint, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
+        using var redial = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (true)
         {
             try
@@ -119,7 +120,8 @@ public sealed class SessionOverSockets(DecoderProtocol protocol, SessionSetup se
             }
             catch (Exception exception) when (exception is SocketException or HttpRequestException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+                // Nobody listens at the moment: dial again, until the run's deadline.
+                await redial.WaitForNextTickAsync(cancellationToken);
             }
         }
     }
