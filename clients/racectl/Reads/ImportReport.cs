@@ -4,7 +4,7 @@ using RaceSystem.Racectl.CommandLine;
 namespace RaceSystem.Racectl.Reads;
 
 /// <summary>What an import tells at its end.</summary>
-internal sealed record ImportReport(ImportReadsOptions Options, DeclaredTimes Times, IReadOnlyList<string> Created, ImportTally Tally, long Accepted)
+internal sealed record ImportReport(ImportReadsOptions Options, DeclaredTimes Times, IReadOnlyList<string> Created, ImportTally Tally, long Accepted, long Held)
 {
     /// <summary>Rejected lines are listed and no failure; a file in which nothing makes sense is no file of this format.</summary>
     public int ExitCode => Tally.Reads + Tally.Markers == 0 && Tally.Rejected > 0 ? CommandLine.ExitCode.Usage : CommandLine.ExitCode.Ok;
@@ -28,6 +28,7 @@ internal sealed record ImportReport(ImportReadsOptions Options, DeclaredTimes Ti
         rejected = Tally.Rejected,
         markers = Tally.Markers,
         chips = Tally.Chips,
+        quarantined = Held,
         rejectedLines = Tally.Shown.Select(line => new { line = line.Line, location = line.Location, reason = line.Reason, text = line.Text }),
         rejectedLinesNotShown = NotShown,
     });
@@ -42,6 +43,11 @@ internal sealed record ImportReport(ImportReadsOptions Options, DeclaredTimes Ti
         if (Created.Count > 0)
         {
             lines.Add($"Created: {string.Join(", ", Created)}.");
+        }
+
+        if (Held > 0)
+        {
+            lines.Add($"{Held} reads of the device have times that cannot be right and wait in quarantine: racectl timing quarantine list --meet {Options.MeetId}.");
         }
 
         if (Tally.Rejected > 0)

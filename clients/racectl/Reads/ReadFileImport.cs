@@ -3,6 +3,7 @@ using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.Protocols;
 using RaceSystem.Timing.Protocols.Files;
+using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Racectl.Reads;
 
@@ -25,7 +26,8 @@ internal sealed class ReadFileImport(CommandContext context, ImportReadsOptions 
             var preparation = new ImportPreparation(context.Client, new PatientCalls(Patience, TimeProvider.System), options);
             var times = await preparation.RunAsync(CancellationToken).ConfigureAwait(false);
             await UploadAsync(hash, times).ConfigureAwait(false);
-            var report = new ImportReport(options, times, preparation.Created, _tally, _devices.Values.Sum(device => device.NewReadCount));
+            var held = await HeldAsync().ConfigureAwait(false);
+            var report = new ImportReport(options, times, preparation.Created, _tally, _devices.Values.Sum(device => device.NewReadCount), held);
             report.Write(context.Terminal);
             return report.ExitCode;
         }
@@ -46,6 +48,20 @@ internal sealed class ReadFileImport(CommandContext context, ImportReadsOptions 
                 await device.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Reads of the import's devices that wait in quarantine.</summary>
+    private async Task<long> HeldAsync()
+    {
+        var held = 0L;
+        foreach (var place in _devices.Keys)
+        {
+            var request = new ListQuarantinesRequest { MeetId = options.MeetId, DeviceId = place.DeviceId, State = QuarantineState.Open, PageSize = 1000 };
+            var page = await new PatientCalls(Patience, TimeProvider.System).RunAsync(call => context.Client.Timing.ListQuarantinesAsync(request, call).ResponseAsync, CancellationToken).ConfigureAwait(false);
+            held += page.Quarantines.Sum(quarantine => quarantine.ReadCount);
+        }
+
+        return held;
     }
 
     private async Task UploadAsync(string hash, DeclaredTimes times)

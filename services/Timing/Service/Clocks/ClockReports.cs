@@ -22,28 +22,27 @@ internal sealed class ClockReports(ClockSamples samples, QuarantineOpener opener
     }
 
     /// <summary>Takes one comparison of a session in this process.</summary>
-    internal void Take(string meetId, string deviceId, Watched.ClockSample sample) => samples.Add(
-        meetId,
-        deviceId,
-        [new ClockSample { DeviceTimeUs = sample.DeviceMicros, AgentTimeUs = sample.AgentMicros, RoundTripUs = sample.RoundTripMicros }]);
+    internal void Take(string meetId, string deviceId, Watched.ClockSample sample) => samples.Add(meetId, deviceId, [MessageOf(sample)]);
 
     /// <summary>Takes what a watch in this process says.</summary>
-    internal Task TakeAsync(string meetId, string deviceId, Watched.ClockVerdict verdict, CancellationToken cancellationToken) => opener.OpenAsync(
-        meetId,
-        deviceId,
-        new ClockVerdict
+    internal Task TakeAsync(string meetId, string deviceId, Watched.ClockVerdict verdict, CancellationToken cancellationToken) =>
+        opener.OpenAsync(meetId, deviceId, MessageOf(verdict), cancellationToken);
+
+    internal static ClockSample MessageOf(Watched.ClockSample sample) =>
+        new() { DeviceTimeUs = sample.DeviceMicros, AgentTimeUs = sample.AgentMicros, RoundTripUs = sample.RoundTripMicros };
+
+    internal static ClockVerdict MessageOf(Watched.ClockVerdict verdict) => new()
+    {
+        Fault = verdict.Fault switch
         {
-            Fault = verdict.Fault switch
-            {
-                Watched.ClockFault.Unset => ClockFault.Unset,
-                Watched.ClockFault.Date => ClockFault.Date,
-                Watched.ClockFault.Zone => ClockFault.Zone,
-                _ => ClockFault.Offset,
-            },
-            OffsetUs = verdict.OffsetMicros,
-            FromDeviceTimeUs = verdict.FromMicros,
-            ToDeviceTimeUs = verdict.ToMicros,
-            Evidence = verdict.Evidence,
+            Watched.ClockFault.Unset => ClockFault.Unset,
+            Watched.ClockFault.Date => ClockFault.Date,
+            Watched.ClockFault.Zone => ClockFault.Zone,
+            _ => ClockFault.Offset,
         },
-        cancellationToken);
+        OffsetUs = verdict.OffsetMicros,
+        FromDeviceTimeUs = verdict.FromMicros,
+        ToDeviceTimeUs = verdict.ToMicros,
+        Evidence = verdict.Evidence,
+    };
 }

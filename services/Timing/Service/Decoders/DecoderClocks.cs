@@ -4,6 +4,7 @@ using RaceSystem.Timing.Protocols;
 using RaceSystem.Timing.Protocols.Clocks;
 using RaceSystem.Timing.Protocols.Hosting;
 using RaceSystem.Timing.Service.Clocks;
+using DeviceReport = RaceSystem.Timing.V1.DeviceReport;
 
 namespace RaceSystem.Timing.Service.Decoders;
 
@@ -19,6 +20,7 @@ internal sealed class DecoderClocks(DecoderSpec spec, IDecoderStore store, Clock
     private readonly DeviceClocks _devices = new(time);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ClockVerdict> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClockSample> _latest = new(StringComparer.Ordinal);
 
     public async Task StoreAsync(string deviceId, DecodedBatch batch, CancellationToken cancellationToken)
     {
@@ -35,6 +37,24 @@ internal sealed class DecoderClocks(DecoderSpec spec, IDecoderStore store, Clock
     {
         _devices.Sampled(deviceId, sample);
         reports.Take(spec.MeetId, deviceId, sample);
+        lock (_lock)
+        {
+            _latest[deviceId] = sample;
+        }
+    }
+
+    /// <summary>Adds to a report what is known of a device's clock.</summary>
+    internal void Describe(string deviceId, DeviceReport report)
+    {
+        lock (_lock)
+        {
+            if (_latest.Remove(deviceId, out var sample))
+            {
+                report.ClockSamples.Add(ClockReports.MessageOf(sample));
+            }
+        }
+
+        report.ClockVerdict = spec.CheckedDevices.Contains(deviceId) && _watches.VerdictOf(deviceId) is { } verdict ? ClockReports.MessageOf(verdict) : null;
     }
 
     private async Task TellAsync(string deviceId, ClockVerdict verdict, CancellationToken cancellationToken)

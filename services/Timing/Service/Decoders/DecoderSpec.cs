@@ -12,12 +12,13 @@ namespace RaceSystem.Timing.Service.Decoders;
 /// <param name="Decoder">Its settings as stored.</param>
 /// <param name="Zone">Zone of its local times, after the defaults.</param>
 /// <param name="PointOfDevice">Where its devices stand.</param>
-internal sealed record DecoderSpec(string MeetId, Decoder Decoder, string Zone, IReadOnlyDictionary<string, string> PointOfDevice)
+/// <param name="CheckedDevices">Those whose clocks are to be checked.</param>
+internal sealed record DecoderSpec(string MeetId, Decoder Decoder, string Zone, IReadOnlyDictionary<string, string> PointOfDevice, IReadOnlySet<string> CheckedDevices)
 {
     internal (string MeetId, string DecoderId) Key => (MeetId, Decoder.DecoderId);
 
     internal bool IsSameAs(DecoderSpec other) =>
-        Decoder.Equals(other.Decoder) && Zone == other.Zone && PointOfDevice.Count == other.PointOfDevice.Count
+        Decoder.Equals(other.Decoder) && Zone == other.Zone && CheckedDevices.SetEquals(other.CheckedDevices) && PointOfDevice.Count == other.PointOfDevice.Count
         && PointOfDevice.All(pair => other.PointOfDevice.GetValueOrDefault(pair.Key) == pair.Value);
 
     /// <summary>The path that a webhook's decoder posts to.</summary>

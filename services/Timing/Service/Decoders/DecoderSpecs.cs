@@ -34,6 +34,11 @@ internal sealed class DecoderSpecs(IDbContextFactory<TimingDbContext> contexts, 
         var decoder = Decoder.Parser.ParseFrom(row.Settings);
         var own = DevicesOf(decoder).Select(devices.GetValueOrDefault).OfType<TimingDeviceRow>().ToList();
         var zone = decoder.TimeZone.Length > 0 ? decoder.TimeZone : own.Select(device => device.TimeZone).FirstOrDefault(text => text.Length > 0) ?? meetZone;
-        return new DecoderSpec(row.MeetId, decoder, zone, own.ToDictionary(device => device.DeviceId, device => device.TimingPointId, StringComparer.Ordinal));
+        return new DecoderSpec(
+            row.MeetId,
+            decoder,
+            zone,
+            own.ToDictionary(device => device.DeviceId, device => device.TimingPointId, StringComparer.Ordinal),
+            own.Where(device => device.ChecksClock).Select(device => device.DeviceId).ToHashSet(StringComparer.Ordinal));
     }
 }

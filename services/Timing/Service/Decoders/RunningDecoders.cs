@@ -97,6 +97,7 @@ internal sealed class RunningDecoders(
                 try
                 {
                     await ReconcileAsync(null, stoppingToken);
+                    Report();
                 }
                 catch (Exception exception) when (exception is RefusalException or DbException or InvalidOperationException or TimeZoneNotFoundException)
                 {
@@ -109,6 +110,18 @@ internal sealed class RunningDecoders(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    private void Report()
+    {
+        foreach (var decoder in _running.Values)
+        {
+            var activity = meets.WriterOf(decoder.Spec.MeetId).Activity;
+            foreach (var device in decoder.Spec.PointOfDevice.Keys)
+            {
+                activity.Reported(device, decoder.ReportOf(device));
+            }
         }
     }
 
@@ -126,7 +139,7 @@ internal sealed class RunningDecoders(
         var watched = new DecoderClocks(spec, stream, clocks, time, logger);
         var observer = new DecoderObserver(spec, protocol.Transport == DecoderTransport.Webhook, writer.Activity, watched, logger);
         var runner = new DecoderRunner(spec.ToSettings(protocol), protocol, watched, new DecoderMemory(), DeadLettersOf(spec.MeetId), observer, time);
-        _running[spec.Key] = new RunningDecoder(spec, protocol, runner, stream, observer);
+        _running[spec.Key] = new RunningDecoder(spec, protocol, runner, stream, observer, watched);
     }
 
     private async Task StopAsync((string MeetId, string DecoderId) key)

@@ -19,7 +19,7 @@ public sealed class DecoderClocksTests(Databases databases)
         await using var host = await TimingHost.StartAsync(await databases.CreateAsync("sqlite"));
         await host.ApplyPointsAsync();
         var time = new FakeTimeProvider(new DateTimeOffset(2025, 4, 6, 9, 0, 0, TimeSpan.Zero));
-        var spec = new DecoderSpec(TimingHost.Meet, new Decoder { DecoderId = "box" }, "UTC", new Dictionary<string, string> { ["d-finish"] = "finish" });
+        var spec = new DecoderSpec(TimingHost.Meet, new Decoder { DecoderId = "box" }, "UTC", new Dictionary<string, string> { ["d-finish"] = "finish" }, new HashSet<string> { "d-finish" });
         var clocks = new DecoderClocks(spec, new Store(), host.Services.GetRequiredService<ClockReports>(), time, NullLogger.Instance);
         for (var i = 0; i < 100; i++)
         {
