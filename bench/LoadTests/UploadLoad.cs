@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RaceSystem.Changelog.V1;
 using RaceSystem.Client;
-using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using RaceSystem.Timing.V1;
 
@@ -14,7 +12,6 @@ namespace RaceSystem.LoadTests;
 internal sealed class UploadLoad(Uri server, LoadShape shape)
 {
     private const int BatchReads = 2000;
-    private const int ChunkRows = 2000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly string _meetId = $"load-{Guid.NewGuid():N}"[..20];
@@ -23,7 +20,7 @@ internal sealed class UploadLoad(Uri server, LoadShape shape)
     public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
         using var system = new RaceSystemClient(server);
-        await PrepareAsync(system, cancellationToken).ConfigureAwait(false);
+        await MeetSetup.ApplyAsync(system, _meetId, shape, cancellationToken).ConfigureAwait(false);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watchers = Enumerable.Range(0, shape.Watchers).Select(_ => WatchAsync(system, watching.Token)).ToArray();
 
@@ -38,25 +35,6 @@ internal sealed class UploadLoad(Uri server, LoadShape shape)
             CultureInfo.InvariantCulture,
             $"{shape.Reads} reads: on disk after {uploaded.TotalSeconds:0.00} s ({shape.Reads / uploaded.TotalSeconds:0} reads/s), in the standings after {applied.TotalSeconds:0.00} s; {shape.Watchers} watchers got {_changes} messages.")).ConfigureAwait(false);
         return 0;
-    }
-
-    private async Task PrepareAsync(RaceSystemClient system, CancellationToken cancellationToken)
-    {
-        await system.Registration.ApplyMeetAsync(new ApplyMeetRequest { Meet = shape.Meet(_meetId) }, cancellationToken: cancellationToken).ConfigureAwait(false);
-        using var import = system.Registration.ImportEntries(cancellationToken: cancellationToken);
-        await import.RequestStream.WriteAsync(new ImportEntriesRequest { Header = new ImportHeader { MeetId = _meetId } }, cancellationToken).ConfigureAwait(false);
-        foreach (var rows in shape.Entries().Chunk(ChunkRows))
-        {
-            await import.RequestStream.WriteAsync(new ImportEntriesRequest { Chunk = new ImportChunk { Rows = { rows } } }, cancellationToken).ConfigureAwait(false);
-        }
-
-        await import.RequestStream.CompleteAsync().ConfigureAwait(false);
-        await import.ResponseAsync.ConfigureAwait(false);
-        var points = shape.TimingPoints(_meetId);
-        await UntilFollowedAsync(() => system.Timing.ApplyTimingPointsAsync(points, cancellationToken: cancellationToken).ResponseAsync, cancellationToken).ConfigureAwait(false);
-        var gun = new GunStart { RaceId = LoadShape.RaceId, WaveId = "1", StartTime = Timestamp.FromDateTimeOffset(LoadShape.Gun), RecordedBy = "load test" };
-        await UntilFollowedAsync(() => system.Timing.RecordGunStartAsync(new RecordGunStartRequest { MeetId = _meetId, GunStart = gun }, cancellationToken: cancellationToken).ResponseAsync, cancellationToken).ConfigureAwait(false);
-        await UntilFollowedAsync(() => system.Results.GetMeetProgressAsync(new GetMeetProgressRequest { MeetId = _meetId }, cancellationToken: cancellationToken).ResponseAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task UploadAsync(RaceSystemClient system, int device, CancellationToken cancellationToken)
@@ -110,23 +88,6 @@ internal sealed class UploadLoad(Uri server, LoadShape shape)
         {
             // The end of the run; whoever watches is told so.
             return;
-        }
-    }
-
-    /// <summary>Repeats a call while another service has not followed what was made a moment ago.</summary>
-    private static async Task UntilFollowedAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await call().ConfigureAwait(false);
-                return;
-            }
-            catch (RpcException exception) when (RaceSystemException.From(exception).Reason is "MEET_UNKNOWN" or "RACE_UNKNOWN" or "OWNER_UNAVAILABLE")
-            {
-                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 }

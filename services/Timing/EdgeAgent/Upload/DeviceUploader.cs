@@ -21,7 +21,7 @@ internal sealed class DeviceUploader(
     ILogger logger)
 {
     private const int LiveBatches = 32;
-    private const int FewestCatchUpBatches = 1;
+    private const int FewestCatchUpBatches = 2;
     private const int MostCatchUpBatches = 16;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
