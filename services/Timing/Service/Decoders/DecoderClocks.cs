@@ -54,7 +54,7 @@ internal sealed class DecoderClocks(DecoderSpec spec, IDecoderStore store, Clock
             }
         }
 
-        report.ClockVerdict = spec.CheckedDevices.Contains(deviceId) && _watches.VerdictOf(deviceId) is { } verdict ? ClockReports.MessageOf(verdict) : null;
+        report.ClockVerdict = spec.CheckedDevices.Contains(deviceId) && _devices.VerdictOn(deviceId) is { } verdict ? ClockReports.MessageOf(verdict) : null;
     }
 
     private async Task TellAsync(string deviceId, ClockVerdict verdict, CancellationToken cancellationToken)
