@@ -41,12 +41,18 @@ internal sealed class UploadReadsHandler(
         try
         {
             await session.RunAsync(requests, responses, lifetime.ApplicationStopping, cancellationToken);
-            open.MarkEnded();
         }
         catch (RefusalException refusal)
         {
             LogMessages.UploadRefused(logger, header.MeetId, header.DeviceId, refusal.Reason);
             throw;
+        }
+        finally
+        {
+            if (session.IsClosedByClient)
+            {
+                open.MarkEnded();
+            }
         }
     }
 

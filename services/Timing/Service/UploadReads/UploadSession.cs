@@ -18,6 +18,9 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
     private readonly Channel<UploadedBatch> _inFlight = Channel.CreateBounded<UploadedBatch>(
         new BoundedChannelOptions(Limits.BatchesInFlight) { SingleReader = true, SingleWriter = true });
 
+    /// <summary>Whether the client said that nothing more comes; it may then leave without waiting for the last acks.</summary>
+    internal bool IsClosedByClient { get; private set; }
+
     /// <summary>
     /// Runs until the client closes its side, a batch is refused or the host stops; what was committed is acknowledged first.
     /// </summary>
@@ -74,6 +77,8 @@ internal sealed class UploadSession(UploadHeader header, string pointId, MeetWri
                 await EnqueueAsync(uploaded, cancellationToken);
                 writer.Activity.Received(header.DeviceId, pointId, batch.TimeUs.Count, NewestOf(batch));
             }
+
+            IsClosedByClient = true;
         }
         finally
         {
