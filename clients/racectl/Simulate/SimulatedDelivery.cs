@@ -30,7 +30,7 @@ internal sealed class SimulatedDelivery(SimulationSite site, SimulateOptions opt
         {
             foreach (var decoder in decoders)
             {
-                Create(decoder, options.AgentByDevice.GetValueOrDefault(decoder.Devices[0].DeviceId) ?? options.Agent!, "/", pace, stopping.Token);
+                Create(decoder, options.AgentByDevice.GetValueOrDefault(decoder.Devices[0].DeviceId) ?? options.Agent!, "/", pace);
             }
         }
         else
@@ -76,7 +76,7 @@ internal sealed class SimulatedDelivery(SimulationSite site, SimulateOptions opt
         var host = await site.HostAsync(cancellationToken).ConfigureAwait(false);
         foreach (var decoder in decoders.Where(decoder => decoder.Protocol.Transport is DecoderTransport.Dial or DecoderTransport.HttpStream))
         {
-            Create(decoder, new IPEndPoint(IPAddress.Loopback, 0), "/", pace, cancellationToken).Start();
+            Create(decoder, new IPEndPoint(IPAddress.Loopback, 0), "/", pace).Start();
         }
 
         await site.ApplyAsync(decoders.Select(decoder => (decoder, _emulators.GetValueOrDefault(decoder.DecoderId))), host, cancellationToken).ConfigureAwait(false);
@@ -85,20 +85,20 @@ internal sealed class SimulatedDelivery(SimulationSite site, SimulateOptions opt
         {
             if (decoder.Protocol.Transport == DecoderTransport.Listen)
             {
-                Create(decoder, new IPEndPoint(host, IPEndPoint.Parse(endpoints[decoder.DecoderId]).Port), "/", pace, cancellationToken);
+                Create(decoder, new IPEndPoint(host, IPEndPoint.Parse(endpoints[decoder.DecoderId]).Port), "/", pace);
             }
             else if (decoder.Protocol.Transport == DecoderTransport.Webhook)
             {
-                Create(decoder, new IPEndPoint(host, options.TimingAddress.Port), endpoints[decoder.DecoderId], pace, cancellationToken);
+                Create(decoder, new IPEndPoint(host, options.TimingAddress.Port), endpoints[decoder.DecoderId], pace);
             }
         }
     }
 
-    private IDecoderEmulator Create(SimulatedDecoder decoder, IPEndPoint endPoint, string path, ReplayPace? pace, CancellationToken cancellationToken)
+    private IDecoderEmulator Create(SimulatedDecoder decoder, IPEndPoint endPoint, string path, ReplayPace? pace)
     {
-        IReadOnlyList<EmulatedRead> reads = pace is null ? decoder.Reads : new PacedReads(decoder.Reads, pace, cancellationToken);
         var seed = unchecked((options.Replay.Noise.Seed * 397) + _emulators.Count);
-        var emulator = decoder.Protocol.CreateEmulator(new EmulatorSettings(reads, endPoint, options.Zone, options.Faults, seed, TimeProvider.System, path));
+        var emulator = decoder.Protocol.CreateEmulator(new EmulatorSettings(
+            decoder.Reads, endPoint, options.Zone, options.Faults, seed, TimeProvider.System, path, pace is null ? null : new MadeReads(decoder.Reads, pace).Count));
         _emulators.Add(decoder.DecoderId, emulator);
         return emulator;
     }

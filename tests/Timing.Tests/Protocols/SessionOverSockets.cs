@@ -28,12 +28,15 @@ public sealed class SessionOverSockets(DecoderProtocol protocol, SessionSetup se
     /// <summary>Path of the stream or webhook.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>Keeps the emulator's pace; null: every read is made from the beginning.</summary>
+    public Func<int>? CountMade { get; init; }
+
     /// <summary>Runs an emulator to its end; fails when it does not come to it within two minutes.</summary>
     public async Task DeliverAsync(IReadOnlyList<EmulatedRead> reads, EmulatorFaults faults, int seed)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         ending.CancelAfter(Deadline);
-        EmulatorSettings Settings(IPEndPoint endPoint) => new(reads, endPoint, setup.Zone, faults, seed, setup.Clock, Path);
+        EmulatorSettings Settings(IPEndPoint endPoint) => new(reads, endPoint, setup.Zone, faults, seed, setup.Clock, Path, CountMade);
         await (protocol.Transport switch
         {
             DecoderTransport.Listen => ListenAsync(Settings, ending),

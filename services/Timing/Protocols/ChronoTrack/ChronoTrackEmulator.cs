@@ -119,7 +119,7 @@ internal sealed class ChronoTrackEmulator(EmulatorSettings settings) : TcpEmulat
         {
             await line.SendAsync(Encoding.UTF8.GetBytes(burst.ToString()), cancellationToken).ConfigureAwait(false);
         }
-        else if (!_next.ContainsValue(int.MaxValue))
+        else if (_next.Values.All(next => next == Settings.Reads.Count))
         {
             _hasPinged = true;
             await SayAsync(line, "ping", cancellationToken).ConfigureAwait(false);
@@ -129,9 +129,10 @@ internal sealed class ChronoTrackEmulator(EmulatorSettings settings) : TcpEmulat
     /// <summary>The next read of the location that is furthest behind, by its index; null when all that are started are through.</summary>
     private int? TakeNext()
     {
-        foreach (var (location, from) in _next.Where(pair => pair.Value < Settings.Reads.Count).OrderBy(pair => pair.Value).ToList())
+        var made = Settings.Made;
+        foreach (var (location, from) in _next.Where(pair => pair.Value < made).OrderBy(pair => pair.Value).ToList())
         {
-            for (var index = from; index < Settings.Reads.Count; index++)
+            for (var index = from; index < made; index++)
             {
                 if (Settings.Reads[index].Location == location)
                 {
@@ -140,7 +141,7 @@ internal sealed class ChronoTrackEmulator(EmulatorSettings settings) : TcpEmulat
                 }
             }
 
-            _next[location] = Settings.Reads.Count;
+            _next[location] = made;
         }
 
         return null;

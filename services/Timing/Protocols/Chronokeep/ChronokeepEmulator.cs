@@ -44,7 +44,14 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
                     await AnswerAsync(line, command, cancellationToken).ConfigureAwait(false);
                 }
 
-                await PushAsync(line, cancellationToken).ConfigureAwait(false);
+                if (_made < Settings.Made)
+                {
+                    await PushAsync(line, cancellationToken).ConfigureAwait(false);
+                }
+                else if (!await Settings.WhenHeardAsync(heard.Reader, _made, cancellationToken).ConfigureAwait(false))
+                {
+                    throw new LineBrokenException("The other side has ended.");
+                }
             }
 
             if (!_toldMissed)
@@ -67,7 +74,7 @@ internal sealed class ChronokeepEmulator(EmulatorSettings settings) : TcpEmulato
 
     private Task PushAsync(EmulatedLine line, CancellationToken cancellationToken)
     {
-        var reads = Settings.Reads.Skip(_made).Take(_random.Next(1, MaxReadsPerPush + 1)).ToArray();
+        var reads = Settings.Reads.Skip(_made).Take(Math.Min(_random.Next(1, MaxReadsPerPush + 1), Settings.Made - _made)).ToArray();
         Volatile.Write(ref _made, _made + reads.Length);
         return line.SendAsync(Reads(reads), cancellationToken);
     }

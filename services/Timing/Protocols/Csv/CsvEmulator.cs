@@ -53,8 +53,8 @@ internal sealed class CsvEmulator : TcpEmulator
         var next = _acknowledged;
         while (!IsDone)
         {
-            var mustWait = next == _reads.Count || sent.Count == Window;
-            if (mustWait && !await answers.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+            var mustWait = next >= Settings.Made || sent.Count == Window;
+            if (mustWait && !await Settings.WhenHeardAsync(answers, next, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -65,7 +65,7 @@ internal sealed class CsvEmulator : TcpEmulator
                 Hear(answer, sent);
             }
 
-            if (next < _reads.Count && sent.Count < Window)
+            if (next < Settings.Made && sent.Count < Window)
             {
                 await SendAsync(line, _reads[next++], cancellationToken).ConfigureAwait(false);
                 sent.Enqueue((_counter.Lines, next));

@@ -6,8 +6,7 @@ namespace RaceSystem.Timing.Protocols.Emulation;
 
 /// <summary>
 /// A decoder that is dialled, knows no acks and keeps its reads: after its line broke it makes some reads that nobody hears,
-/// and delivers them when it is asked to. Its clock stands at the latest read that it made, or at the first. Reads are
-/// looked at one after the other, as they are made: a list may let each wait for its moment.
+/// and delivers them when it is asked to. Its clock stands at the latest read that it made, or at the first.
 /// </summary>
 internal abstract class ReplayingEmulator : TcpEmulator
 {
@@ -74,7 +73,7 @@ internal abstract class ReplayingEmulator : TcpEmulator
         if (_connections++ > 0)
         {
             _isComplete = false;
-            for (var rest = _unheard.Next(MostUnheard + 1); rest > 0 && Made < Log.Count; rest--)
+            for (var rest = _unheard.Next(MostUnheard + 1); rest > 0 && Made < Settings.Made; rest--)
             {
                 Make();
             }
@@ -88,8 +87,8 @@ internal abstract class ReplayingEmulator : TcpEmulator
             await line.SendPlainAsync(Greeting, cancellationToken).ConfigureAwait(false);
             while (!IsDone)
             {
-                var mustWait = Made == Log.Count;
-                if (mustWait && !await inbox.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+                var mustWait = Made >= Settings.Made;
+                if (mustWait && !await Settings.WhenHeardAsync(inbox.Reader, Made, cancellationToken).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -100,7 +99,7 @@ internal abstract class ReplayingEmulator : TcpEmulator
                     _isComplete |= await AnswerAsync(line, said, cancellationToken).ConfigureAwait(false);
                 }
 
-                if (Made < Log.Count)
+                if (Made < Settings.Made)
                 {
                     Make();
                     await line.SendAsync(LiveFrame(Made - 1), cancellationToken).ConfigureAwait(false);

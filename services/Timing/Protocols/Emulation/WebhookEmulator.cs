@@ -46,8 +46,10 @@ public sealed class WebhookEmulator : IDecoderEmulator
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var reads in _settings.Reads.Chunk(_readsPerRequest))
+        for (var next = 0; next < _settings.Reads.Count;)
         {
+            await _settings.WhenMoreAsync(next, TimeSpan.MaxValue, cancellationToken).ConfigureAwait(false);
+            var reads = _settings.Reads.Skip(next).Take(Math.Min(_readsPerRequest, _settings.Made - next)).ToArray();
             await _faults.BeLateAsync(cancellationToken).ConfigureAwait(false);
             if (_faults.IsPrecededByGarbage())
             {
@@ -55,6 +57,7 @@ public sealed class WebhookEmulator : IDecoderEmulator
             }
 
             await DeliverAsync(_write(reads, _settings.Zone), cancellationToken).ConfigureAwait(false);
+            next += reads.Length;
             Interlocked.Add(ref _delivered, reads.Length);
         }
     }

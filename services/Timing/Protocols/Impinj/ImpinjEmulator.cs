@@ -51,6 +51,7 @@ internal sealed class ImpinjEmulator(EmulatorSettings settings) : TcpEmulator(se
         await line.SendPlainAsync(Chunk(ImpinjWriter.Status(host, Settings.Clock.GetUtcNow())), cancellationToken).ConfigureAwait(false);
         while (_next < Settings.Reads.Count)
         {
+            await Settings.WhenMoreAsync(_next, TimeSpan.MaxValue, cancellationToken).ConfigureAwait(false);
             var read = Settings.Reads[_next];
             _next++;
             Interlocked.Exchange(ref _delivered, Math.Max(_delivered, _next));

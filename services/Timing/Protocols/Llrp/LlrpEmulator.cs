@@ -11,6 +11,7 @@ namespace RaceSystem.Timing.Protocols.Llrp;
 /// </summary>
 internal sealed class LlrpEmulator(EmulatorSettings settings) : TcpEmulator(settings, dials: false, Garbage)
 {
+    private static readonly TimeSpan BetweenKeepAlives = TimeSpan.FromSeconds(10);
     private const int MaxTagsPerReport = 8;
     private const int ReportsPerKeepAlive = 4;
     private const uint OtherRoSpec = 1;
@@ -37,6 +38,7 @@ internal sealed class LlrpEmulator(EmulatorSettings settings) : TcpEmulator(sett
             await AnswerUntilAsync(line, heard.Reader, LlrpMessageType.EnableEventsAndReports, cancellationToken).ConfigureAwait(false);
             while (!IsDone)
             {
+                await Settings.WhenMoreAsync(_acknowledged, BetweenKeepAlives, cancellationToken).ConfigureAwait(false);
                 await ReportAsync(line, heard.Reader, cancellationToken).ConfigureAwait(false);
             }
 
@@ -52,9 +54,9 @@ internal sealed class LlrpEmulator(EmulatorSettings settings) : TcpEmulator(sett
     private async Task ReportAsync(EmulatedLine line, ChannelReader<LlrpMessage> heard, CancellationToken cancellationToken)
     {
         var sent = _acknowledged;
-        for (var report = 0; report < ReportsPerKeepAlive && sent < Settings.Reads.Count; report++)
+        for (var report = 0; report < ReportsPerKeepAlive && sent < Settings.Made; report++)
         {
-            var tags = Math.Min(_random.Next(1, MaxTagsPerReport + 1), Settings.Reads.Count - sent);
+            var tags = Math.Min(_random.Next(1, MaxTagsPerReport + 1), Settings.Made - sent);
             await SendAsync(line, Report(sent, tags), cancellationToken).ConfigureAwait(false);
             sent += tags;
         }

@@ -75,7 +75,12 @@ internal sealed class RaceResultEmulator(EmulatorSettings settings) : TcpEmulato
         }
 
         var limit = _made < _firstFile ? _firstFile : Settings.Reads.Count;
-        var count = Math.Min(_losses.Next(1, BurstSize + 1), limit - _made);
+        var count = Math.Min(_losses.Next(1, BurstSize + 1), Math.Min(limit, Settings.Made) - _made);
+        if (count == 0)
+        {
+            return;
+        }
+
         _made += count;
         var burst = new StringBuilder();
         for (var index = _made - count; index < _made; index++)

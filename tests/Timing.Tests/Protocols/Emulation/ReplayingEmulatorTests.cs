@@ -21,26 +21,4 @@ public sealed class ReplayingEmulatorTests
         var run = await Conformance.DeliversEveryReadAsync(protocol, new SessionSetup(), reads, EmulatedField.AllFaults, random.Next());
         Assert.True(run.Sessions > 1, "the line broke");
     }
-
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("ipico")]
-    [InlineData("ultra")]
-    [InlineData("wiclax")]
-    public void a_list_whose_reads_wait_for_their_moment_is_not_read_ahead(string name)
-    {
-        var settings = new EmulatorSettings(new Unread(), new(System.Net.IPAddress.Loopback, 0), TimeZoneInfo.Utc, EmulatorFaults.None, 1, TimeProvider.System);
-        Assert.NotNull(DecoderProtocols.Find(name)!.CreateEmulator(settings));
-    }
-
-    private sealed class Unread : IReadOnlyList<EmulatedRead>
-    {
-        public int Count => 5;
-
-        public EmulatedRead this[int index] => throw new InvalidOperationException("Nobody is to look at a read before its moment.");
-
-        public IEnumerator<EmulatedRead> GetEnumerator() => throw new InvalidOperationException("Nobody is to look at a read before its moment.");
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }
