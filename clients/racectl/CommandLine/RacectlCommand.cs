@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.Entries;
+using RaceSystem.Racectl.Explain;
 using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Racectl.Manual;
 using RaceSystem.Racectl.Meets;
@@ -47,7 +48,7 @@ internal static class RacectlCommand
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
             new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options) },
-            new Command("timing", "What happens at the timing points.") { ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
+            new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             ReplayCommand.Create(options),
         };
