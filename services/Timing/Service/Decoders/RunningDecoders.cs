@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
+using RaceSystem.Platform.Storage;
 using RaceSystem.Timing.Protocols;
 using RaceSystem.Timing.Protocols.Hosting;
 using RaceSystem.Timing.Service.Clocks;
@@ -18,6 +20,7 @@ namespace RaceSystem.Timing.Service.Decoders;
 /// but one of several instances on one database.
 /// </summary>
 internal sealed class RunningDecoders(
+    [FromKeyedServices(TimingModule.ServiceName)] IServiceStorage storage,
     DecoderSpecs specs,
     ResidentMeets meets,
     ReadBatchValidator validator,
@@ -92,6 +95,11 @@ internal sealed class RunningDecoders(
     {
         try
         {
+            // Waits for the schema; without it the first look at a new database would be an error in the log.
+            await using (await storage.OpenAsync(stoppingToken))
+            {
+            }
+
             while (IsOn)
             {
                 try

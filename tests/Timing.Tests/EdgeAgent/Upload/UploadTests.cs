@@ -60,7 +60,7 @@ public sealed class UploadTests(Databases databases) : IDisposable
         }
 
         await delivering;
-        Assert.True(proxy.Cuts > 3);
+        Assert.NotEqual(0, proxy.Cuts);
         await ReadsReachAsync(timing, 3_000);
         await Eventually.TrueAsync(() => agent.Status.Devices.All(device => device.UnsentReads == 0));
 
