@@ -53,7 +53,7 @@ public static class ReferenceMeet
             request.Devices.Add(new TimingDevice { DeviceId = pointId + "-main", TimingPointId = pointId, DisplayName = name + " main" });
         }
 
-        request.Devices.Add(new TimingDevice { DeviceId = Stadium + "-backup", TimingPointId = Stadium, DisplayName = "Stadium backup" });
+        request.Devices.Add(new TimingDevice { DeviceId = Stadium + "-backup", TimingPointId = Stadium, DisplayName = "Stadium backup", Role = DeviceRole.Backup });
         return request;
     }
 
