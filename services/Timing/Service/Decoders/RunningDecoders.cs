@@ -95,11 +95,8 @@ internal sealed class RunningDecoders(
     {
         try
         {
-            // Waits for the schema; without it the first look at a new database would be an error in the log.
-            await using (await storage.OpenAsync(stoppingToken))
-            {
-            }
-
+            // A database that is new or away has no tables to look at yet.
+            await storage.WhenReadyAsync(stoppingToken);
             while (IsOn)
             {
                 try
