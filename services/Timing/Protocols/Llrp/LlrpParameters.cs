@@ -7,6 +7,7 @@ namespace RaceSystem.Timing.Protocols.Llrp;
 internal ref struct LlrpParameters(ReadOnlySpan<byte> bytes)
 {
     private const int HeaderLength = 4;
+    private const int FirstWithLength = 128;
     private ReadOnlySpan<byte> _rest = bytes;
 
     /// <summary>Number of the current one.</summary>
@@ -54,6 +55,12 @@ internal ref struct LlrpParameters(ReadOnlySpan<byte> bytes)
 
         Type = BinaryPrimitives.ReadUInt16BigEndian(_rest);
         var length = BinaryPrimitives.ReadUInt16BigEndian(_rest[2..]);
+        if (Type < FirstWithLength)
+        {
+            Problem = $"parameter {Type} has a length, which its type does not allow";
+            return false;
+        }
+
         if (Type > 0x3FF || length < HeaderLength || length > _rest.Length)
         {
             Problem = $"parameter {Type} with {length} bytes does not fit in the {_rest.Length} bytes that are left";

@@ -31,10 +31,11 @@ public sealed class LlrpParserTests
             tag => tag.TypeValue(LlrpParameterType.AntennaId).U16(1),
             tag => tag.Parameter(LlrpParameterType.EpcData, epc => epc.U16(96).U16(0xABCD)),
             tag => tag.TypeValue(77).U32(0),
+            tag => tag.Parameter(LlrpParameterType.PeakRssi, _ => { }),
             LlrpSamples.Tag(1, LlrpSamples.Noon),
             tag => tag.TypeValue(LlrpParameterType.Epc96).Raw(new byte[12]).TypeValue(77).U32(0))));
         Assert.Equal(["300000000000000000000001", "000000000000000000000000"], report.Tags.Select(tag => tag.Chip));
-        Assert.Equal(["the tag has no EPC", "the tag has no EPC", "parameter 77 has no length and is not known"], report.Problems);
+        Assert.Equal(["the tag has no EPC", "the tag has no EPC", "parameter 77 has no length and is not known", "parameter 6 has a length, which its type does not allow"], report.Problems);
     }
 
     [Fact]
