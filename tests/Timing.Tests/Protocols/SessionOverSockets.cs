@@ -74,7 +74,7 @@ public sealed class SessionOverSockets(DecoderProtocol protocol, SessionSetup se
         var address = new Uri(application.Urls.Single());
         await using var emulator = protocol.CreateEmulator(settings(new IPEndPoint(IPAddress.Loopback, address.Port)));
         emulator.Start();
-        await RunToEndAsync(emulator, Task.Delay(Timeout.InfiniteTimeSpan, ending.Token), ending);
+        await RunToEndAsync(emulator, new TaskCompletionSource().Task.WaitAsync(ending.Token), ending);
         await application.StopAsync(TestContext.Current.CancellationToken);
     }
 
