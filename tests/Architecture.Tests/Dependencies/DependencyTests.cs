@@ -16,12 +16,14 @@ public sealed class DependencyTests
         ("Platform", ["Kernel", "Contracts"], "Platform knows nothing of the domain, or each service would drag in the others."),
         ("ServiceDefaults", ["Kernel", "Contracts", "Platform"], "ServiceDefaults serves every host, so it knows none."),
         (@"\w+\.Protocols", ["Kernel"], "Decoder protocols are spoken by Timing, the edge agent and racectl alike, so they know none of them."),
-        (@"(?<own>\w+)\.Service", ["Kernel", "Contracts", "Platform", @"\k<own>\.Core", @"\k<own>\.Protocols"],
+        (@"(?<own>\w+)\.(Records|Certification|Publishing)", ["Kernel", "Contracts", @"\k<own>\.Core", @"\k<own>\.(Records|Certification)"],
+            "What reads a service's records, certifies and prints is used by racectl too, without a server: it knows core and contract alone."),
+        (@"(?<own>\w+)\.Service", ["Kernel", "Contracts", "Platform", @"\k<own>\.(Core|Protocols|Records|Certification|Publishing)"],
             "A service talks to another one through its contract, never through its code: they are deployed apart."),
         (@"(?<own>\w+)\.Host", [@"\k<own>\.Service", "Platform", "ServiceDefaults"], "A host is 25 lines over one service."),
         ("RaceSystem.Client", ["Kernel", "Contracts"], "Integrators take the client without a server in it."),
-        ("racectl", ["Kernel", "Contracts", @"RaceSystem\.Client", @"Timing\.Protocols"],
-            "racectl does what an integrator could do: it uses the client library, and reads and plays decoders' files by itself."),
+        ("racectl", ["Kernel", "Contracts", @"RaceSystem\.Client", @"Timing\.Protocols", @"Results\.(Core|Records|Certification|Publishing)"],
+            "racectl does what an integrator could do: it uses the client library, plays decoders' files, and checks, reproduces and prints results by itself."),
     ];
 
     [Fact]

@@ -7,4 +7,5 @@ public enum RuleProfile
     WorldAthletics = 1,
     Net = 2,
     NetWithGunFallback = 3,
+    EliteGun = 4,
 }

@@ -8,6 +8,21 @@ namespace RaceSystem.Results.Core.Races;
 /// <param name="RankedBySex">Runners of different sexes get places of their own inside the division.</param>
 public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge, bool RankedBySex)
 {
+    /// <summary>Only runners of one of these; empty: any.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Only runners of one of these; empty: any.</summary>
+    public IReadOnlyList<string> Clubs { get; init; } = [];
+
+    /// <summary>Only runners who meet it; null: any.</summary>
+    public AttributeCondition? Attribute { get; init; }
+
+    /// <summary>A list beside the runner's own division: it takes every runner who fits.</summary>
+    public bool Additional { get; init; }
+
+    /// <summary>Its runners have no place overall or by sex.</summary>
+    public bool Separate { get; init; }
+
     /// <summary>Whether a runner who names no division belongs here. The age 0 is unknown.</summary>
     public bool Takes(Sex sex, int age) =>
         (MinAge != 0 || MaxAge != 0) && age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge) && (Sex == Sex.Unknown || Sex == sex);

@@ -36,9 +36,39 @@ public sealed record Entry
     /// <summary>Fixes the division; empty: found by sex and age.</summary>
     public string DivisionId { get; init; } = "";
 
+    /// <summary>What else the organiser wants to know, by key; each key once.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
+    /// <summary>Team the runner scores for; may be empty.</summary>
+    public string Team { get; init; } = "";
+
+    /// <summary>In a relay, the team's runners by leg.</summary>
+    public IReadOnlyList<RelayRunner> RelayRunners { get; init; } = [];
+
+    /// <summary>What may be published.</summary>
+    public Visibility Visibility { get; init; }
+
     /// <summary>Took the entry back; not in the standings.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>Value of an attribute; empty: the entry has none.</summary>
+    public string AttributeOf(string key)
+    {
+        foreach (var (name, value) in Attributes)
+        {
+            if (string.Equals(name, key, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        return "";
+    }
+
     /// <summary>Whether two entries say the same.</summary>
-    public bool SameAs(Entry other) => this with { Chips = other.Chips } == other && Chips.SequenceEqual(other.Chips, StringComparer.Ordinal);
+    public bool SameAs(Entry other) =>
+        this with { Chips = other.Chips, Attributes = other.Attributes, RelayRunners = other.RelayRunners } == other
+        && Chips.SequenceEqual(other.Chips, StringComparer.Ordinal)
+        && Attributes.SequenceEqual(other.Attributes)
+        && RelayRunners.SequenceEqual(other.RelayRunners);
 }

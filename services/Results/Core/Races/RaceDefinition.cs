@@ -26,6 +26,42 @@ public sealed record RaceDefinition
     /// <summary>Who shares a place.</summary>
     public TieRule Ties { get; init; }
 
+    /// <summary>Waves of the elite field, for <see cref="RuleProfile.EliteGun"/>.</summary>
+    public IReadOnlyList<string> EliteWaveIds { get; init; } = [];
+
+    /// <summary>Divisions of the elite field, for <see cref="RuleProfile.EliteGun"/>.</summary>
+    public IReadOnlyList<string> EliteDivisionIds { get; init; } = [];
+
+    /// <summary>How times are rounded when they are shown.</summary>
+    public TimeResolution Resolution { get; init; }
+
+    /// <summary>What cut-offs and the time limit count from.</summary>
+    public CutoffBasis CutoffBasis { get; init; }
+
+    /// <summary>What a runner can do on any leg.</summary>
+    public PaceLimits Pace { get; init; } = PaceLimits.Default;
+
+    /// <summary>Year of the WMA/USATF road tables that grade by age; 0: no grading.</summary>
+    public int AgeGradeTables { get; init; }
+
+    /// <summary>Event of the World Athletics scoring tables; empty: no points.</summary>
+    public string PointsEvent { get; init; } = "";
+
+    /// <summary>Awards in the order in which they are given out.</summary>
+    public IReadOnlyList<AwardRule> Awards { get; init; } = [];
+
+    /// <summary>How teams score.</summary>
+    public IReadOnlyList<TeamRule> Teams { get; init; } = [];
+
+    /// <summary>Records that a result may break.</summary>
+    public IReadOnlyList<StandingRecord> Records { get; init; } = [];
+
+    /// <summary>Splits where a relay's runners change; empty: no relay.</summary>
+    public IReadOnlyList<string> ExchangeSplitIds { get; init; } = [];
+
+    /// <summary>Counts the changes of the race's definition in Registration.</summary>
+    public int RulesVersion { get; init; }
+
     /// <summary>From the race's first gun; later finishes are <see cref="Scoring.ResultStatus.OverTimeLimit"/>.</summary>
     public Elapsed? TimeLimit { get; init; }
 

@@ -11,4 +11,7 @@ public enum RuleProfile : byte
 
     /// <summary>Start line to the line; the gun time where the start read is missing.</summary>
     NetWithGunFallback,
+
+    /// <summary>Gun to the line for the elite field, for the others as <see cref="NetWithGunFallback"/>.</summary>
+    EliteGun,
 }

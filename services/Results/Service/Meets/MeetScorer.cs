@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
-using RaceSystem.Results.Service.Following;
+using RaceSystem.Results.Records;
 
 namespace RaceSystem.Results.Service.Meets;
 
@@ -47,7 +47,7 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
         Apply("timing", records, (_timing, _scoring), static (state, bytes) => state._timing.Read(bytes, state._scoring), sequences => sequences with { Timing = through });
 
     public void ApplyDeclarations(IReadOnlyList<ChangelogRecord> records, long through) =>
-        Apply("results", records, _scoring, static (scoring, bytes) => DeclarationReader.Read(bytes, scoring), sequences => sequences with { Results = through });
+        Apply("results", records, _scoring, static (scoring, bytes) => ResultsRecordReader.Read(bytes, scoring), sequences => sequences with { Results = through });
 
     public void ResetRegistration() => Reset(scoring => scoring.ClearRegistration(), sequences => sequences with { Registration = 0 });
 

@@ -4,11 +4,11 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
-using RaceSystem.Results.Service.Following;
+using RaceSystem.Results.Records;
 using RaceSystem.Timing.V1;
 using Field = RaceSystem.Results.Tests.Core.Field;
 
-namespace RaceSystem.Results.Tests.Service.Following;
+namespace RaceSystem.Results.Tests.Records;
 
 /// <summary>Timing's records off the wire.</summary>
 public sealed class TimingRecordReaderTests

@@ -1,10 +1,10 @@
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.V1;
 
-namespace RaceSystem.Results.Service.Following;
+namespace RaceSystem.Results.Records;
 
 /// <summary>Puts records of Results' own log into the scoring.</summary>
-internal static class DeclarationReader
+public static class ResultsRecordReader
 {
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The bytes are no record of Results.</exception>
     public static void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace RaceSystem.Results.Service.Following;
+namespace RaceSystem.Results.Records;
 
 /// <summary>
 /// Reads protobuf's wire format field by field without making objects: Timing's passings come half a million in a race.

@@ -4,13 +4,13 @@ using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Timing.V1;
 
-namespace RaceSystem.Results.Service.Following;
+namespace RaceSystem.Results.Records;
 
 /// <summary>
 /// Puts records of Timing's log into the scoring. Passings are read from the wire without an allocation; the rare other
 /// records take the generated parser. Not safe to share between threads.
 /// </summary>
-internal sealed class TimingRecordReader
+public sealed class TimingRecordReader
 {
     /// <summary>What Timing uses where a point says nothing.</summary>
     private static readonly Elapsed DefaultDeadTime = Elapsed.FromSeconds(5);

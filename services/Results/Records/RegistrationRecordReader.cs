@@ -1,18 +1,14 @@
-using RaceSystem.Kernel;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
-using CourseVisit = RaceSystem.Results.Core.Races.CourseVisit;
-using Division = RaceSystem.Results.Core.Races.Division;
 using Entry = RaceSystem.Results.Core.Races.Entry;
-using RuleProfile = RaceSystem.Results.Core.Races.RuleProfile;
-using Sex = RaceSystem.Results.Core.Races.Sex;
-using TieRule = RaceSystem.Results.Core.Races.TieRule;
+using RelayRunner = RaceSystem.Results.Core.Races.RelayRunner;
+using Visibility = RaceSystem.Results.Core.Races.Visibility;
 
-namespace RaceSystem.Results.Service.Following;
+namespace RaceSystem.Results.Records;
 
 /// <summary>Puts records of Registration's log into the scoring. Not safe to share between threads.</summary>
-internal sealed class RegistrationRecordReader
+public sealed class RegistrationRecordReader
 {
     /// <summary>Texts that many entries share are kept once; past this bound each entry keeps its own.</summary>
     private const int MaxSharedTexts = 20_000;
@@ -30,7 +26,7 @@ internal sealed class RegistrationRecordReader
                 scoring.SetMeet(new MeetFacts(meet.MeetId, meet.DisplayName, meet.TimeZone, meet.RaceDay, [.. meet.RaceIds]));
                 break;
             case RegistrationRecord.ValueOneofCase.Race:
-                scoring.SetRace(RaceOf(record.Race));
+                scoring.SetRace(RaceRecordReading.RaceOf(record.Race));
                 break;
             case RegistrationRecord.ValueOneofCase.Entry:
                 scoring.SetEntry(EntryOf(record.Entry));
@@ -41,28 +37,6 @@ internal sealed class RegistrationRecordReader
         }
     }
 
-    private static RaceDefinition RaceOf(Race race) => new()
-    {
-        RaceId = race.RaceId,
-        DisplayName = race.DisplayName,
-        Visits = [.. (race.Course?.Visits ?? []).Select(visit => new CourseVisit(visit.SplitId, visit.DisplayName, visit.TimingPointId, visit.DistanceM))],
-        Divisions = [.. race.Divisions.Select(division => new Division(division.DivisionId, SexOf(division.Sex), division.MinAge, division.MaxAge, division.RankedBySex))],
-        WaveIds = [.. race.Waves.Select(wave => wave.WaveId)],
-        Profile = race.Rules?.Profile switch
-        {
-            Registration.V1.RuleProfile.Net => RuleProfile.Net,
-            Registration.V1.RuleProfile.NetWithGunFallback => RuleProfile.NetWithGunFallback,
-            _ => RuleProfile.WorldAthletics,
-        },
-        Ties = race.Rules?.Ties switch
-        {
-            Registration.V1.TieRule.SharedByHiddenTime => TieRule.SharedByHiddenTime,
-            Registration.V1.TieRule.SharedByOfficialTime => TieRule.SharedByOfficialTime,
-            _ => TieRule.ByHiddenTime,
-        },
-        TimeLimit = race.TimeLimit is null ? null : Elapsed.From(race.TimeLimit.ToTimeSpan()),
-    };
-
     private Entry EntryOf(EntryRecord entry) => new()
     {
         EntryId = entry.EntryId,
@@ -71,20 +45,21 @@ internal sealed class RegistrationRecordReader
         Chips = [.. entry.Chips],
         WaveId = Shared(entry.WaveId),
         DisplayName = entry.DisplayName,
-        Sex = SexOf(entry.Sex),
+        Sex = RaceRecordReading.SexOf(entry.Sex),
         Age = entry.Age,
         Country = Shared(entry.Country),
         Club = Shared(entry.Club),
         DivisionId = Shared(entry.DivisionId),
+        Attributes = [.. entry.Attributes.Select(attribute => KeyValuePair.Create(Shared(attribute.Key), Shared(attribute.Value)))],
+        Team = Shared(entry.Team),
+        RelayRunners = [.. entry.RelayRunners.Select(runner => new RelayRunner(runner.DisplayName, RaceRecordReading.SexOf(runner.Sex), runner.Age))],
+        Visibility = entry.Visibility switch
+        {
+            Registration.V1.Visibility.Anonymous => Visibility.Anonymous,
+            Registration.V1.Visibility.Erased => Visibility.Erased,
+            _ => Visibility.Public,
+        },
         Withdrawn = entry.Withdrawn,
-    };
-
-    private static Sex SexOf(Registration.V1.Sex sex) => sex switch
-    {
-        Registration.V1.Sex.Male => Sex.Male,
-        Registration.V1.Sex.Female => Sex.Female,
-        Registration.V1.Sex.NonBinary => Sex.NonBinary,
-        _ => Sex.Unknown,
     };
 
     private string Shared(string text)

@@ -1,0 +1,48 @@
+namespace RaceSystem.Results.Core.Races;
+
+/// <summary>Places of a race that win something.</summary>
+public sealed record AwardRule
+{
+    /// <summary>Unique in the race.</summary>
+    public required string AwardId { get; init; }
+
+    /// <summary>For people.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Places awarded.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Which time decides.</summary>
+    public AwardBasis Basis { get; init; }
+
+    /// <summary>Only this sex; unknown: any.</summary>
+    public Sex Sex { get; init; }
+
+    /// <summary>One list for each of these; empty: one list of all.</summary>
+    public IReadOnlyList<string> DivisionIds { get; init; } = [];
+
+    /// <summary>One list for every division of the race.</summary>
+    public bool EachDivision { get; init; }
+
+    /// <summary>Only runners of these countries; empty: any.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Only runners who meet all of these.</summary>
+    public IReadOnlyList<AttributeCondition> Conditions { get; init; } = [];
+
+    /// <summary>Passes over runners who won an award of an earlier rule.</summary>
+    public bool Exclusive { get; init; }
+}
+
+/// <summary>Which time decides an award.</summary>
+public enum AwardBasis : byte
+{
+    /// <summary>The race's ranking.</summary>
+    Ranking,
+
+    /// <summary>From the gun.</summary>
+    Gun,
+
+    /// <summary>From the start line.</summary>
+    Net,
+}

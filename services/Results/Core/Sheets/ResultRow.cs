@@ -1,0 +1,34 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+using RaceSystem.Results.Core.Scoring;
+
+namespace RaceSystem.Results.Core.Sheets;
+
+/// <summary>One runner of a result sheet. Times are rounded as they are shown; immutable.</summary>
+public sealed record ResultRow
+{
+    /// <summary>Who: bib, name, sex, age, country, club, team, attributes, visibility.</summary>
+    public required Entry Entry { get; init; }
+
+    /// <summary>The runner's division; empty: none.</summary>
+    public string DivisionId { get; init; } = "";
+
+    /// <summary>Where the runner stands.</summary>
+    public ResultStatus Status { get; init; }
+
+    /// <summary>At the finish; zeros: none.</summary>
+    public Places Places { get; init; }
+
+    /// <summary>What ranks, with penalties and adjustments; null: none.</summary>
+    public Elapsed? OfficialTime { get; init; }
+
+    /// <summary>From the gun, as measured; null: not measured.</summary>
+    public Elapsed? GunTime { get; init; }
+
+    /// <summary>From the start line, as measured; null: not measured.</summary>
+    public Elapsed? NetTime { get; init; }
+
+    /// <summary>Every visit of the course, measured or not, in its order.</summary>
+    public IReadOnlyList<ResultSplit> Splits { get; init; } = [];
+}

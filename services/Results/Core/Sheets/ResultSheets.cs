@@ -1,0 +1,47 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Sheets;
+
+/// <summary>Makes result sheets of snapshots.</summary>
+public static class ResultSheets
+{
+    /// <summary>The sheet of a race of a snapshot.</summary>
+    public static ResultSheet Of(MeetStandings standings, RaceStandings race)
+    {
+        ArgumentNullException.ThrowIfNull(standings);
+        ArgumentNullException.ThrowIfNull(race);
+        var meet = standings.Meet ?? new MeetFacts("", "", "", "", []);
+        return new ResultSheet(meet, race.Race, standings.Sequences, [.. RunnersInOrder(race).Select(runner => RowOf(race, runner))]);
+    }
+
+    private static IEnumerable<int> RunnersInOrder(RaceStandings race)
+    {
+        int[] ranked = race.Visits.Count > 0 ? race.Visits[^1].Order.ToArray() : [];
+        var isRanked = new bool[race.RunnerCount];
+        Array.ForEach(ranked, runner => isRanked[runner] = true);
+        return ranked.Concat(Enumerable.Range(0, race.RunnerCount).Where(runner => !isRanked[runner]));
+    }
+
+    private static ResultRow RowOf(RaceStandings race, int runner)
+    {
+        var finish = race.Visits.Count - 1;
+        var row = new ResultRow
+        {
+            Entry = race.EntryOf(runner),
+            DivisionId = race.DivisionOf(runner)?.DivisionId ?? "",
+            Status = race.StatusOf(runner),
+        };
+        return finish < 0 ? row : row with
+        {
+            Places = race.Visits[finish].PlacesOf(runner),
+            OfficialTime = Shown(race, race.OfficialTimeOf(runner, finish)),
+            GunTime = Shown(race, race.GunTimeOf(runner, finish)),
+            NetTime = Shown(race, race.NetTimeOf(runner, finish)),
+            Splits = [.. race.Race.Visits.Select((visit, i) => new ResultSplit(visit, Shown(race, race.OfficialTimeOf(runner, i)), race.Visits[i].PlacesOf(runner)))],
+        };
+    }
+
+    private static Elapsed? Shown(RaceStandings race, Elapsed? exact) => exact is { } time ? race.Race.Resolution.Shown(time) : null;
+}

@@ -1,0 +1,11 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+
+namespace RaceSystem.Results.Core.Sheets;
+
+/// <summary>A runner at one visit of the course.</summary>
+/// <param name="Visit">The visit.</param>
+/// <param name="OfficialTime">As shown; null: not measured.</param>
+/// <param name="Places">There; zeros: none.</param>
+public sealed record ResultSplit(CourseVisit Visit, Elapsed? OfficialTime, Places Places);
