@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
@@ -15,7 +16,7 @@ public sealed class RaceStandings
     private readonly ResultStatus[] _status;
     private readonly sbyte[] _lastVisit;
     private readonly long[] _guns;
-    private readonly Lazy<LiveStandings> _live;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
     internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, long[] guns, Instant? firstGun, VisitStandings[] visits)
     {
@@ -26,7 +27,6 @@ public sealed class RaceStandings
         _status = status;
         _lastVisit = lastVisit;
         _guns = guns;
-        _live = new Lazy<LiveStandings>(() => new LiveStandings(this, facts.Groups));
         Counts = RaceCounts.Of(status, lastVisit);
     }
 
@@ -37,7 +37,15 @@ public sealed class RaceStandings
     public IReadOnlyList<VisitStandings> Visits { get; }
 
     /// <summary>Everyone still in the race; made when first asked for.</summary>
-    public LiveStandings Live => _live.Value;
+    public LiveStandings Live => Derive(race => new LiveStandings(race, race._facts.Groups));
+
+    /// <summary>
+    /// What follows from this snapshot alone and is costly to make: made when first asked for, then kept with it. One value
+    /// for a type, so each kind of it has a type of its own.
+    /// </summary>
+    /// <param name="make">A pure function of the snapshot.</param>
+    public T Derive<T>(Func<RaceStandings, T> make)
+        where T : class => (T)_derived.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
     /// <summary>Runners of the race.</summary>
     public int RunnerCount => _status.Length;
