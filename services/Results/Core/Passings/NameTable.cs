@@ -4,6 +4,7 @@ namespace RaceSystem.Results.Core.Passings;
 internal sealed class NameTable
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     public NameTable() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -15,12 +16,16 @@ internal sealed class NameTable
     {
         if (!_bySpan.TryGetValue(name, out var number))
         {
-            number = _numbers.Count;
-            _numbers.Add(name.ToString(), number);
+            number = _names.Count;
+            _names.Add(name.ToString());
+            _numbers.Add(_names[number], number);
         }
 
         return number;
     }
+
+    /// <summary>The name of a number.</summary>
+    public string NameOf(int number) => _names[number];
 
     /// <summary>The number of a name, or -1.</summary>
     public int Find(string name) => _numbers.TryGetValue(name, out var number) ? number : -1;

@@ -20,6 +20,9 @@ internal sealed class PassingBuffer
 
     public static long TimeOf(long packed) => packed & TimeMask;
 
+    /// <summary>A passing as one number.</summary>
+    public static long Pack(int localPoint, long time) => ((long)localPoint << PointShift) | time;
+
     public void Clear() => _count = 0;
 
     /// <summary>Adds a passing; times before 1970 or after the year 4253 are no passings of a race.</summary>
@@ -35,7 +38,7 @@ internal sealed class PassingBuffer
             Array.Resize(ref _packed, _count * 2);
         }
 
-        _packed[_count++] = ((long)localPoint << PointShift) | time;
+        _packed[_count++] = Pack(localPoint, time);
     }
 
     /// <summary>Sorts by (point, time) and holds the limit.</summary>

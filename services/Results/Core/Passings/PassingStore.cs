@@ -61,6 +61,23 @@ internal sealed class PassingStore
         }
     }
 
+    /// <summary>All passings of a chip, on a course or not, by time and point.</summary>
+    public List<(string TimingPointId, int Point, long Time)> Of(string chip)
+    {
+        var passings = new List<(string TimingPointId, int Point, long Time)>();
+        var number = _chips.Find(chip);
+        for (var node = number < 0 ? End : _first[number] - 1; node != End; node = _nodes[node].Next)
+        {
+            passings.Add((_points.NameOf(_nodes[node].Point), _nodes[node].Point, _nodes[node].Time));
+        }
+
+        passings.Sort((a, b) => a.Time != b.Time ? a.Time.CompareTo(b.Time) : string.CompareOrdinal(a.TimingPointId, b.TimingPointId));
+        return passings;
+    }
+
+    /// <summary>Name of a timing point.</summary>
+    public string PointName(int point) => _points.NameOf(point);
+
     /// <summary>Forgets all passings; the numbers of chips and points stay.</summary>
     public void Clear()
     {

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
@@ -198,6 +199,13 @@ public sealed class MeetScoring(long firstVersion = 0)
         var listed = order.Distinct(StringComparer.Ordinal).Where(_races.ContainsKey);
         var others = _races.Keys.Except(order, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new MeetStandings(++_version, sequences, _meet, [.. listed.Concat(others).Select(id => _races[id].Snapshot())]);
+    }
+
+    /// <summary>Why a runner's result is what it is, as of the records taken so far; null: nobody wears the bib in the race.</summary>
+    public ResultExplanation? Explain(string raceId, string bib)
+    {
+        Rescore();
+        return _races.GetValueOrDefault(raceId) is { } race && race.FindBib(bib) is var runner and >= 0 ? race.Explain(runner, _tools) : null;
     }
 
     private void Claim(int slot, Entry? before, Entry? after)

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Alignment;
+using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
@@ -51,6 +52,9 @@ internal sealed class RaceScoring
     public void MarkAll() => _needsAll = true;
 
     public void Mark(int runner) => _states.Mark(runner);
+
+    /// <summary>The runner with a bib, or -1.</summary>
+    public int FindBib(string bib) => Roster.FindBib(_roster.Entries, bib);
 
     /// <summary>Marks the runners who wear a bib.</summary>
     public void MarkBib(string bib)
@@ -137,6 +141,32 @@ internal sealed class RaceScoring
         return _snapshot;
     }
 
+    /// <summary>Why a runner's result is what it is. Call after <see cref="Rescore"/>.</summary>
+    public ResultExplanation Explain(int runner, ScoringTools tools) =>
+        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course is null ? null : Trace(runner, tools));
+
+    /// <summary>The steps of scoring once more, with what each left.</summary>
+    private PassingStages Trace(int runner, ScoringTools tools)
+    {
+        Gather(runner, tools.Buffer);
+        var gathered = tools.Buffer.Packed.ToArray();
+        MergeChips(runner, tools.Buffer);
+        var merged = tools.Buffer.Packed.ToArray();
+        AddManual(runner, tools.Buffer);
+        var gun = _guns[_roster.Waves[runner]];
+        tools.Aligner.Align(_course!, tools.Buffer.Packed, gun, _crossings);
+        return new PassingStages
+        {
+            Course = _course!,
+            Gathered = gathered,
+            Merged = merged,
+            Aligned = tools.Buffer.Packed.ToArray(),
+            Manual = _inputs.Manual.Of(_roster.Entries[runner].Bib),
+            Crossings = [.. _crossings],
+            Gun = gun,
+        };
+    }
+
     private void RefreshShared()
     {
         _guns = [.. _roster.WaveIds.Select(wave => _inputs.Guns.TryGetValue((Race.RaceId, wave), out var gun) ? gun : Moment.None)];
@@ -178,26 +208,37 @@ internal sealed class RaceScoring
 
     private void Align(int runner, long gun, ScoringTools tools)
     {
-        var chips = _roster.Chips[runner];
-        var buffer = tools.Buffer;
+        Gather(runner, tools.Buffer);
+        MergeChips(runner, tools.Buffer);
+        AddManual(runner, tools.Buffer);
+        tools.Aligner.Align(_course!, tools.Buffer.Packed, gun, _crossings);
+    }
+
+    private void Gather(int runner, PassingBuffer buffer)
+    {
         buffer.Clear();
-        foreach (var chip in chips)
+        foreach (var chip in _roster.Chips[runner])
         {
             _inputs.Passings.Gather(chip, buffer, _course!.LocalOfPoint);
         }
 
         buffer.Sort();
-        if (chips.Length > 1)
+    }
+
+    private void MergeChips(int runner, PassingBuffer buffer)
+    {
+        if (_roster.Chips[runner].Length > 1)
         {
             buffer.MergeChips(_timings);
         }
+    }
 
+    private void AddManual(int runner, PassingBuffer buffer)
+    {
         if (!_inputs.Manual.IsEmpty && _inputs.Manual.Of(_roster.Entries[runner].Bib) is { } manual)
         {
             ManualMerge.Apply(buffer, manual, _course!.LocalOfPoint);
         }
-
-        tools.Aligner.Align(_course!, buffer.Packed, gun, _crossings);
     }
 
     /// <summary>What the ranking time counts from.</summary>

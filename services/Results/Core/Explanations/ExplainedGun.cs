@@ -1,0 +1,8 @@
+using RaceSystem.Kernel;
+
+namespace RaceSystem.Results.Core.Explanations;
+
+/// <summary>The gun of a runner.</summary>
+/// <param name="Time">Null: none was recorded for the wave; it is never guessed from the plan.</param>
+/// <param name="WaveId">The wave whose gun it is.</param>
+public sealed record ExplainedGun(Instant? Time, string WaveId);
