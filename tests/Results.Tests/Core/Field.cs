@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
@@ -62,6 +63,12 @@ internal sealed class Field
     {
         _scoring.SetManualPassings(point, bib, [.. times.Select(time => new ManualTime(At(time.Seconds).Micros, (long)(time.Window * 1e6), time.Overrides))]);
         return this;
+    }
+
+    public IReadOnlyList<Anomaly> Anomalies()
+    {
+        _scoring.Rescore();
+        return MeetAnomalies.Of(_scoring);
     }
 
     public RaceStandings Standings()

@@ -34,6 +34,10 @@ internal sealed class ManualPassings
     /// <summary>The times of a bib by point, in order; null when it has none.</summary>
     public IReadOnlyDictionary<int, ManualTime[]>? Of(string bib) => bib.Length > 0 ? _ofBib.GetValueOrDefault(bib) : null;
 
+    /// <summary>A copy of all by bib and point; the arrays are never changed.</summary>
+    public Dictionary<string, Dictionary<int, ManualTime[]>> Copy() =>
+        _ofBib.ToDictionary(bib => bib.Key, bib => bib.Value.ToDictionary(), StringComparer.Ordinal);
+
     /// <summary>Forgets all.</summary>
     public void Clear() => _ofBib.Clear();
 }

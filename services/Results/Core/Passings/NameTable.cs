@@ -24,6 +24,9 @@ internal sealed class NameTable
         return number;
     }
 
+    /// <summary>All names by number.</summary>
+    public string[] ToArray() => [.. _names];
+
     /// <summary>The name of a number.</summary>
     public string NameOf(int number) => _names[number];
 

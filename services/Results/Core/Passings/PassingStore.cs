@@ -78,6 +78,24 @@ internal sealed class PassingStore
     /// <summary>Name of a timing point.</summary>
     public string PointName(int point) => _points.NameOf(point);
 
+    /// <summary>A picture of all passings; made at the cost of one copy.</summary>
+    public PassingPicture Picture()
+    {
+        var from = new int[_chips.Count + 1];
+        var passings = new List<(long Time, int Point)>(_used);
+        for (var chip = 0; chip < _chips.Count; chip++)
+        {
+            for (var node = _first[chip] - 1; node != End; node = _nodes[node].Next)
+            {
+                passings.Add((_nodes[node].Time, _nodes[node].Point));
+            }
+
+            from[chip + 1] = passings.Count;
+        }
+
+        return new PassingPicture(_chips.ToArray(), _points.ToArray(), from, [.. passings]);
+    }
+
     /// <summary>Forgets all passings; the numbers of chips and points stay.</summary>
     public void Clear()
     {

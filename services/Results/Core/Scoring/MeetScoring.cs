@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
@@ -207,6 +208,17 @@ public sealed class MeetScoring(long firstVersion = 0)
         Rescore();
         return _races.GetValueOrDefault(raceId) is { } race && race.FindBib(bib) is var runner and >= 0 ? race.Explain(runner, _tools) : null;
     }
+
+    /// <summary>What the detectors of anomalies look at, as last scored. Takes one copy of the passings, so that they can look at it in peace.</summary>
+    public FieldEvidence Evidence() => new()
+    {
+        Races = [.. _races.OrderBy(race => race.Key, StringComparer.Ordinal).Select(race => race.Value.Snapshot())],
+        Entries = [.. _entries.All().Select(entry => entry.Entry)],
+        Passings = _inputs.Passings.Picture(),
+        Manual = _inputs.Manual.Copy(),
+        Guns = _inputs.Guns.ToDictionary(),
+        Declarations = _inputs.Declarations.ToDictionary(),
+    };
 
     private void Claim(int slot, Entry? before, Entry? after)
     {

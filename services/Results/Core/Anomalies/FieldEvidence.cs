@@ -1,0 +1,40 @@
+using RaceSystem.Results.Core.Adjudications;
+using RaceSystem.Results.Core.Manual;
+using RaceSystem.Results.Core.Passings;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Anomalies;
+
+/// <summary>
+/// What the detectors look at: the standings of a meet's races with everything that was read or recorded, used or not.
+/// Immutable; safe to share between threads.
+/// </summary>
+public sealed class FieldEvidence
+{
+    private readonly Lazy<ChipWearers> _wearers;
+
+    internal FieldEvidence() => _wearers = new Lazy<ChipWearers>(() => new ChipWearers(this));
+
+    /// <summary>Races by id.</summary>
+    public required IReadOnlyList<RaceStandings> Races { get; init; }
+
+    /// <summary>All entries as decisions left them, withdrawn ones too.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    /// <summary>Decisions that stand.</summary>
+    public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
+
+    internal PassingPicture Passings { get; init; } = PassingPicture.Empty;
+
+    internal IReadOnlyDictionary<string, Dictionary<int, ManualTime[]>> Manual { get; init; } = new Dictionary<string, Dictionary<int, ManualTime[]>>();
+
+    /// <summary>Guns in microseconds by race and wave.</summary>
+    internal IReadOnlyDictionary<(string RaceId, string WaveId), long> Guns { get; init; } = new Dictionary<(string RaceId, string WaveId), long>();
+
+    internal IReadOnlyDictionary<(string RaceId, string Bib), ResultStatus> Declarations { get; init; } = new Dictionary<(string RaceId, string Bib), ResultStatus>();
+
+    /// <summary>Who wears which chip.</summary>
+    internal ChipWearers Wearers => _wearers.Value;
+}
