@@ -23,9 +23,18 @@ public sealed class Desk(ModuleHost host, string meetId)
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The sample meet under this desk's id.</summary>
-    public Meet SampleMeet() => MeetWire.ToWire(Sample.Meet with { MeetId = meetId });
+    public Meet SampleMeet()
+    {
+        var meet = MeetWire.ToWire(Sample.Meet with { MeetId = meetId });
+        foreach (var race in meet.Races)
+        {
+            race.RulesVersion = 1;
+        }
 
-    public static Race SampleRace(string raceId) => MeetWire.ToWire(Sample.Meet with { Races = [Sample.Race(raceId)] }).Races[0];
+        return meet;
+    }
+
+    public static Race SampleRace(string raceId) => RaceWire.ToWire(Sample.Race(raceId) with { RulesVersion = 1 });
 
     public async Task<ApplyMeetResponse> ApplyAsync(Meet meet, string requestId = "") =>
         await Client.ApplyMeetAsync(new() { Meet = meet, RequestId = requestId }, cancellationToken: Cancellation);
@@ -39,6 +48,7 @@ public sealed class Desk(ModuleHost host, string meetId)
         Bib = bib,
         Chips = { chips },
         Status = EntryStatus.Confirmed,
+        Visibility = Visibility.Public,
         Participant = new() { FamilyName = "Kim", GivenName = "Jong Song", Sex = Sex.Male, BirthDate = "1983-05-01", Country = "PRK", Club = "Sobaeksu" },
     };
 

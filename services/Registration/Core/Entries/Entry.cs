@@ -1,3 +1,5 @@
+using RaceSystem.Registration.Core.Attributes;
+
 namespace RaceSystem.Registration.Core.Entries;
 
 /// <summary>One participant in one race, checked.</summary>
@@ -13,4 +15,17 @@ public sealed record Entry(
     string WaveId,
     Participant Participant,
     string DivisionId,
-    EntryStatus Status);
+    EntryStatus Status)
+{
+    /// <summary>By key, each once.</summary>
+    public ValueList<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>The team the runner scores for; may be empty.</summary>
+    public string Team { get; init; } = "";
+
+    /// <summary>In a relay, the team's runners by leg.</summary>
+    public ValueList<RelayRunner> RelayRunners { get; init; } = [];
+
+    /// <summary>What may be published.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Public;
+}

@@ -1,3 +1,4 @@
+using RaceSystem.Registration.Core.Attributes;
 using RaceSystem.Registration.Core.Meets;
 
 namespace RaceSystem.Registration.Core.Entries;
@@ -17,4 +18,13 @@ public sealed record EntryDraft(
     string Country,
     string Club,
     string DivisionId,
-    EntryStatus Status);
+    EntryStatus Status)
+{
+    public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
+
+    public string Team { get; init; } = "";
+
+    public IReadOnlyList<RelayRunner> RelayRunners { get; init; } = [];
+
+    public Visibility Visibility { get; init; }
+}

@@ -1,3 +1,4 @@
+using RaceSystem.Registration.Core.Attributes;
 using RaceSystem.Registration.Core.Meets;
 
 namespace RaceSystem.Registration.Core.Entries;
@@ -17,13 +18,25 @@ public sealed record EntryFacts(
     string DivisionId,
     bool Withdrawn)
 {
+    /// <summary>By key.</summary>
+    public ValueList<AttributeValue> Attributes { get; init; } = [];
+
+    public string Team { get; init; } = "";
+
+    public ValueList<RelayRunner> RelayRunners { get; init; } = [];
+
+    public Visibility Visibility { get; init; } = Visibility.Public;
+
     /// <summary>The facts of an entry that is valid in the meet.</summary>
     public static EntryFacts Of(Entry entry, MeetCatalog meet)
     {
         var race = meet.Find(entry.RaceId) ?? throw new ArgumentException($"The meet has no race '{entry.RaceId}'.", nameof(meet));
         var person = entry.Participant;
         var age = Entries.Age.Of(person, meet.Meet.RaceDay);
-        return new(
+        var division = entry.DivisionId.Length > 0
+            ? entry.DivisionId
+            : race.DivisionOf(new(person.Sex, age, person.Country, person.Club, entry.Attributes));
+        var facts = new EntryFacts(
             entry.EntryId,
             entry.RaceId,
             entry.Bib,
@@ -34,9 +47,19 @@ public sealed record EntryFacts(
             age,
             person.Country,
             person.Club,
-            entry.DivisionId.Length > 0 ? entry.DivisionId : race.DivisionOf(person.Sex, age),
-            entry.Status == EntryStatus.Withdrawn);
+            division,
+            entry.Status == EntryStatus.Withdrawn)
+        {
+            Attributes = entry.Attributes,
+            Team = entry.Team,
+            RelayRunners = entry.RelayRunners,
+            Visibility = entry.Visibility,
+        };
+        return entry.Visibility == Visibility.Public ? facts : facts.Unnamed();
     }
+
+    /// <summary>What is left when the person is not to be known: what places need, so that those of others stay right.</summary>
+    private EntryFacts Unnamed() => this with { DisplayName = "", Country = "", Club = "", Team = "", RelayRunners = [] };
 
     private static string NameOf(Participant person) => (person.FamilyName, person.GivenName) switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RaceSystem.Kernel;
+using RaceSystem.Registration.Core.Attributes;
 using RaceSystem.Registration.Core.Meets;
 
 namespace RaceSystem.Registration.Core.Entries;
@@ -22,7 +23,13 @@ public static class EntryReading
             ReadWave(draft, race, violations),
             ReadParticipant(draft, meet.Meet.RaceDay, violations),
             ReadDivision(draft, race, violations),
-            ReadStatus(draft.Status, violations));
+            ReadStatus(draft.Status, violations))
+        {
+            Attributes = AttributeReading.Read(draft.Attributes, violations),
+            Team = TextRule.Read(draft.Team, EntryLimits.TeamLength, "team", violations),
+            RelayRunners = RelayReading.Read(draft.RelayRunners, race, violations),
+            Visibility = ReadVisibility(draft.Visibility, violations),
+        };
     }
 
     private static RaceCatalog? FindRace(EntryDraft draft, MeetCatalog meet, Violations violations)
@@ -114,6 +121,21 @@ public static class EntryReading
         }
 
         return status == EntryStatus.Unspecified ? EntryStatus.Confirmed : status;
+    }
+
+    private static Visibility ReadVisibility(Visibility visibility, Violations violations)
+    {
+        if (!Enum.IsDefined(visibility))
+        {
+            violations.Add("visibility", Reasons.EnumInvalid, $"{(int)visibility} is not known to this version.");
+        }
+
+        if (visibility == Visibility.Erased)
+        {
+            violations.Add("visibility", Reasons.VisibilityInvalid, "cannot be set to erased; that is what EraseParticipant does, for good.");
+        }
+
+        return visibility == Visibility.Unspecified ? Visibility.Public : visibility;
     }
 
     private static Participant ReadParticipant(EntryDraft draft, DateOnly raceDay, Violations violations)

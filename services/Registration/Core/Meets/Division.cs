@@ -1,15 +1,38 @@
+using RaceSystem.Registration.Core.Attributes;
+
 namespace RaceSystem.Registration.Core.Meets;
 
 /// <summary>A group with its own places.</summary>
-/// <param name="MinAge">Age on race day, inclusive. Both ages 0: nobody is placed here by age.</param>
+/// <param name="MinAge">Age on race day, inclusive. Both ages 0: age does not place anybody here.</param>
 /// <param name="MaxAge">Inclusive; 0 beside a minimum: no upper end.</param>
 public sealed record Division(string DivisionId, string DisplayName, Sex Sex, int MinAge, int MaxAge, bool RankedBySex)
 {
-    /// <summary>Whether a runner belongs here by sex and age; a runner without a known age or sex is placed nowhere that asks for it.</summary>
-    public bool Takes(Sex sex, int age) =>
-        age > 0
-        && (MinAge > 0 || MaxAge > 0)
-        && age >= MinAge
-        && (MaxAge == 0 || age <= MaxAge)
-        && (Sex == Sex.Unspecified || Sex == sex);
+    /// <summary>Only runners of one of these; empty: any.</summary>
+    public ValueList<string> Countries { get; init; } = [];
+
+    /// <summary>Only runners of one of these, as the entry writes them; empty: any.</summary>
+    public ValueList<string> Clubs { get; init; } = [];
+
+    /// <summary>Only runners who meet it; null: any.</summary>
+    public AttributeCondition? Attribute { get; init; }
+
+    /// <summary>A list beside the runner's own division: it takes every runner who fits.</summary>
+    public bool Additional { get; init; }
+
+    /// <summary>Its runners have no place overall or by sex.</summary>
+    public bool Separate { get; init; }
+
+    /// <summary>Somebody may belong here without being named.</summary>
+    private bool Asks => MinAge > 0 || MaxAge > 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
+
+    /// <summary>Whether a runner belongs here by the runner's facts. Who has no known age or sex belongs nowhere that asks for it.</summary>
+    public bool Takes(DivisionFacts runner) =>
+        Asks
+        && (Sex == Sex.Unspecified || Sex == runner.Sex)
+        && TakesAge(runner.Age)
+        && (Countries.Count == 0 || Countries.Contains(runner.Country, StringComparer.Ordinal))
+        && (Clubs.Count == 0 || Clubs.Contains(runner.Club, StringComparer.Ordinal))
+        && (Attribute is null || Attribute.IsMetBy(runner.Attributes));
+
+    private bool TakesAge(int age) => (MinAge == 0 && MaxAge == 0) || (age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge));
 }

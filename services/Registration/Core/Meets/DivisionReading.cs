@@ -1,3 +1,6 @@
+using RaceSystem.Registration.Core.Attributes;
+using RaceSystem.Registration.Core.Entries;
+
 namespace RaceSystem.Registration.Core.Meets;
 
 /// <summary>Checks the divisions of a race. They may overlap: a runner goes into the first that takes him or her.</summary>
@@ -34,8 +37,16 @@ internal static class DivisionReading
             violations.Add($"{field}.max_age", Reasons.DivisionInvalid, $"ages {division.MinAge} to {division.MaxAge} are no range inside 0 to {MeetLimits.MaxAge}; a maximum of 0 beside a minimum means no upper end.");
         }
 
+        if (division is { Separate: true, Additional: true })
+        {
+            violations.Add($"{field}.separate", Reasons.DivisionInvalid, "is set beside additional; a list beside a runner's own division cannot take the runner out of the overall places.");
+        }
+
         return division with
         {
+            Countries = DivisionRule.ReadNames(division.Countries, EntryLimits.CountryLength, $"{field}.countries", violations),
+            Clubs = DivisionRule.ReadNames(division.Clubs, EntryLimits.ClubLength, $"{field}.clubs", violations),
+            Attribute = division.Attribute is { } condition ? AttributeReading.Read(condition, $"{field}.attribute", violations) : null,
             DivisionId = id,
             DisplayName = TextRule.Read(division.DisplayName, MeetLimits.DisplayNameLength, $"{field}.display_name", violations),
         };

@@ -15,13 +15,14 @@ public sealed record MeetChange(Meet Meet, bool MeetChanged, IReadOnlyList<Race>
     /// <exception cref="RefusalException">The meet would hold too many races.</exception>
     public static MeetChange Plan(Meet? current, Meet requested)
     {
+        var known = (current?.Races ?? []).ToDictionary(race => race.RaceId, StringComparer.Ordinal);
+        requested = requested with { Races = ValueList.From(requested.Races.Select(race => Numbered(race, known.GetValueOrDefault(race.RaceId)))) };
         if (current is null)
         {
             return new(requested, true, requested.Races.ToArray());
         }
 
         var given = requested.Races.ToDictionary(race => race.RaceId, StringComparer.Ordinal);
-        var known = current.Races.ToDictionary(race => race.RaceId, StringComparer.Ordinal);
         var races = known.Keys.All(given.ContainsKey)
             ? requested.Races
             : ValueList.From(current.Races.Select(race => given.GetValueOrDefault(race.RaceId, race)).Concat(requested.Races.Where(race => !known.ContainsKey(race.RaceId))));
@@ -38,6 +39,12 @@ public sealed record MeetChange(Meet Meet, bool MeetChanged, IReadOnlyList<Race>
             || !races.Select(race => race.RaceId).SequenceEqual(current.Races.Select(race => race.RaceId));
         return new(meet, ownFactsChanged, [.. races.Where(race => !race.Equals(known.GetValueOrDefault(race.RaceId)))]);
     }
+
+    /// <summary>A race whose rules are other than before gets the next number.</summary>
+    private static Race Numbered(Race race, Race? before) => race with
+    {
+        RulesVersion = before is null ? 1 : before.RulesVersion + (race.SameRulesAs(before) ? 0 : 1),
+    };
 
     /// <summary>Races whose entries have to be looked at again: those whose waves or divisions change, and all when the day
     /// changes, because ages count on it.</summary>

@@ -8,7 +8,10 @@ public static class MeetLimits
     public const int Races = 100;
     public const int CourseVisits = 100;
     public const int Divisions = 200;
+    public const int DivisionNames = 300;
     public const int Waves = 100;
+    public const int RelayExchanges = 50;
+    public const int PointsEventLength = 60;
     public const int Entries = 250_000;
     public const int DisplayNameLength = 200;
     public const int DivisionIdLength = 40;

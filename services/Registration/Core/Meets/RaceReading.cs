@@ -1,3 +1,5 @@
+using RaceSystem.Registration.Core.Awards;
+
 namespace RaceSystem.Registration.Core.Meets;
 
 /// <summary>Checks one race and fills in what may be left out.</summary>
@@ -7,14 +9,21 @@ internal static class RaceReading
     {
         IdRule.Check(race.RaceId, $"{field}.race_id", violations);
         CourseRule.Check(race.Course, $"{field}.course", violations);
+        CutoffRule.Check(race.Course, $"{field}.course", violations);
+        RelayRule.Check(race, $"{field}.relay.exchange_split_ids", violations);
         CheckTimeLimit(race, field, violations);
         return race with
         {
             DisplayName = TextRule.Read(race.DisplayName, MeetLimits.DisplayNameLength, $"{field}.display_name", violations),
             Course = ReadCourse(race, field, violations),
             Divisions = DivisionReading.Read(race.Divisions, $"{field}.divisions", violations),
-            Rules = ReadRules(race.Rules, $"{field}.rules", violations),
+            Rules = RulesReading.Read(race, $"{field}.rules", violations),
             Waves = WaveReading.Read(race.Waves, $"{field}.waves", violations),
+            Pace = PaceRule.Read(race.Pace, $"{field}.pace_limits", violations),
+            Awards = AwardReading.Read(race, $"{field}.awards", violations),
+            Teams = TeamReading.Read(race.Teams, $"{field}.teams", violations),
+            Records = RecordReading.Read(race, $"{field}.records", violations),
+            RulesVersion = 0,
         };
     }
 
@@ -22,20 +31,8 @@ internal static class RaceReading
         race.Course.Select((visit, i) => visit with
         {
             DisplayName = TextRule.Read(visit.DisplayName, MeetLimits.DisplayNameLength, $"{field}.course.visits[{i}].display_name", violations),
+            Pace = PaceRule.Read(visit.Pace, $"{field}.course.visits[{i}].pace_limits", violations),
         }));
-
-    /// <summary>What is left out is what the rule book of the sport says: the gun time, and no shared places.</summary>
-    private static RankingRules ReadRules(RankingRules rules, string field, Violations violations)
-    {
-        if (!Enum.IsDefined(rules.Profile) || !Enum.IsDefined(rules.Ties))
-        {
-            violations.Add(field, Reasons.EnumInvalid, $"profile {(int)rules.Profile} with ties {(int)rules.Ties} is not known to this version.");
-        }
-
-        return new(
-            rules.Profile == RuleProfile.Unspecified ? RuleProfile.WorldAthletics : rules.Profile,
-            rules.Ties == TieRule.Unspecified ? TieRule.ByHiddenTime : rules.Ties);
-    }
 
     private static void CheckTimeLimit(Race race, string field, Violations violations)
     {

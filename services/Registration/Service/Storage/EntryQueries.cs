@@ -68,7 +68,11 @@ internal static class EntryQueries
     private static IQueryable<EntryRow> WithChips(IQueryable<EntryRow> entries) =>
         entries.AsNoTracking().Include(entry => entry.Chips.OrderBy(chip => chip.Position));
 
-    private static Entry ToEntry(EntryRow row) => new(
+    private static Entry ToEntry(EntryRow row) => EntryDetails.Fill(
+        PlainEntry(row) with { Team = row.Team, Visibility = row.Visibility },
+        row.Details);
+
+    private static Entry PlainEntry(EntryRow row) => new(
         row.EntryId,
         row.RaceId,
         row.Bib ?? "",

@@ -35,5 +35,12 @@ internal sealed class EntryRow
 
     public EntryStatus Status { get; init; }
 
+    public string Team { get; init; } = "";
+
+    public Visibility Visibility { get; init; }
+
+    /// <summary>See <see cref="EntryDetails"/>.</summary>
+    public byte[]? Details { get; init; }
+
     public List<EntryChipRow> Chips { get; init; } = [];
 }

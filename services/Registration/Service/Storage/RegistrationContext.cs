@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RaceSystem.Platform.Storage;
+using RaceSystem.Registration.Core.Entries;
 
 namespace RaceSystem.Registration.Service.Storage;
 
@@ -69,6 +70,9 @@ internal abstract class RegistrationContext(DbContextOptions options) : DbContex
         entry.Property(row => row.Country).HasColumnName("country");
         entry.Property(row => row.Club).HasColumnName("club");
         entry.Property(row => row.Status).HasColumnName("status");
+        entry.Property(row => row.Team).HasColumnName("team").HasDefaultValue("");
+        entry.Property(row => row.Visibility).HasColumnName("visibility").HasDefaultValue(Visibility.Public).HasSentinel(Visibility.Unspecified);
+        entry.Property(row => row.Details).HasColumnName("details");
     }
 
     private PropertyBuilder<string> Id(PropertyBuilder<string> property, string column)

@@ -33,7 +33,13 @@ internal static class EntryWire
             person.Country,
             person.Club,
             entry.DivisionId,
-            (EntryStatus)entry.Status);
+            (EntryStatus)entry.Status)
+        {
+            Attributes = entry.Attributes.Count == 0 ? [] : [.. entry.Attributes.Select(AttributeWire.ToCore)],
+            Team = entry.Team,
+            RelayRunners = entry.RelayRunners.Count == 0 ? [] : [.. entry.RelayRunners.Select(RelayWire.ToCore)],
+            Visibility = (Visibility)entry.Visibility,
+        };
     }
 
     public static V1.Entry ToWire(Entry entry)
@@ -47,6 +53,10 @@ internal static class EntryWire
             WaveId = entry.WaveId,
             DivisionId = entry.DivisionId,
             Status = (V1.EntryStatus)entry.Status,
+            Attributes = { entry.Attributes.Select(AttributeWire.ToWire) },
+            Team = entry.Team,
+            RelayRunners = { entry.RelayRunners.Select(RelayWire.ToWire) },
+            Visibility = (V1.Visibility)entry.Visibility,
             Participant = new()
             {
                 FamilyName = person.FamilyName,
@@ -77,6 +87,10 @@ internal static class EntryWire
             Club = facts.Club,
             DivisionId = facts.DivisionId,
             Withdrawn = facts.Withdrawn,
+            Attributes = { facts.Attributes.Select(AttributeWire.ToWire) },
+            Team = facts.Team,
+            RelayRunners = { facts.RelayRunners.Select(RelayWire.ToWire) },
+            Visibility = (V1.Visibility)facts.Visibility,
         };
         record.Chips.AddRange(facts.Chips);
         return new() { Entry = record };

@@ -9,11 +9,19 @@ internal static class RaceWire
     public static Race ToCore(V1.Race race, string field) => new(
         race.RaceId,
         race.DisplayName,
-        ValueList.From((race.Course?.Visits ?? []).Select(ToCore)),
-        ValueList.From(race.Divisions.Select(ToCore)),
-        new((RuleProfile)(race.Rules?.Profile ?? 0), (TieRule)(race.Rules?.Ties ?? 0)),
+        ValueList.From((race.Course?.Visits ?? []).Select((visit, i) => CourseWire.ToCore(visit, $"{field}.course.visits[{i}]"))),
+        ValueList.From(race.Divisions.Select(DivisionWire.ToCore)),
+        RulesWire.ToCore(race.Rules ?? new()),
         ValueList.From(race.Waves.Select((wave, i) => new Wave(wave.WaveId, wave.DisplayName, WireTime.ToInstant(wave.PlannedStartTime, $"{field}.waves[{i}].planned_start_time")))),
-        WireTime.ToElapsed(race.TimeLimit, $"{field}.time_limit"));
+        WireTime.ToElapsed(race.TimeLimit, $"{field}.time_limit"))
+    {
+        Pace = CourseWire.ToCore(race.PaceLimits, $"{field}.pace_limits"),
+        Awards = ValueList.From(race.Awards.Select(AwardWire.ToCore)),
+        Teams = ValueList.From(race.Teams.Select(AwardWire.ToCore)),
+        Records = ValueList.From(race.Records.Select((record, i) => AwardWire.ToCore(record, $"{field}.records[{i}]"))),
+        ExchangeSplitIds = ValueList.From<string>(race.Relay?.ExchangeSplitIds ?? []),
+        RulesVersion = race.RulesVersion,
+    };
 
     public static V1.Race ToWire(Race race)
     {
@@ -22,42 +30,27 @@ internal static class RaceWire
             RaceId = race.RaceId,
             DisplayName = race.DisplayName,
             Course = new(),
-            Rules = new() { Profile = (V1.RuleProfile)race.Rules.Profile, Ties = (V1.TieRule)race.Rules.Ties },
+            Rules = RulesWire.ToWire(race.Rules),
             TimeLimit = WireTime.ToWire(race.TimeLimit),
+            PaceLimits = CourseWire.ToWire(race.Pace),
+            RulesVersion = race.RulesVersion,
         };
-        wire.Course.Visits.AddRange(race.Course.Select(ToWire));
-        wire.Divisions.AddRange(race.Divisions.Select(ToWire));
+        wire.Course.Visits.AddRange(race.Course.Select(CourseWire.ToWire));
+        wire.Divisions.AddRange(race.Divisions.Select(DivisionWire.ToWire));
         wire.Waves.AddRange(race.Waves.Select(wave => new V1.Wave
         {
             WaveId = wave.WaveId,
             DisplayName = wave.DisplayName,
             PlannedStartTime = WireTime.ToWire(wave.PlannedStart),
         }));
+        wire.Awards.AddRange(race.Awards.Select(AwardWire.ToWire));
+        wire.Teams.AddRange(race.Teams.Select(AwardWire.ToWire));
+        wire.Records.AddRange(race.Records.Select(AwardWire.ToWire));
+        if (race.ExchangeSplitIds.Count > 0)
+        {
+            wire.Relay = new() { ExchangeSplitIds = { race.ExchangeSplitIds } };
+        }
+
         return wire;
     }
-
-    private static CourseVisit ToCore(V1.CourseVisit visit) =>
-        new(visit.SplitId, visit.DisplayName, visit.TimingPointId, visit.DistanceM, (CourseVisitKind)visit.Kind);
-
-    private static V1.CourseVisit ToWire(CourseVisit visit) => new()
-    {
-        SplitId = visit.SplitId,
-        DisplayName = visit.DisplayName,
-        TimingPointId = visit.TimingPointId,
-        DistanceM = visit.DistanceM,
-        Kind = (V1.CourseVisitKind)visit.Kind,
-    };
-
-    private static Division ToCore(V1.Division division) =>
-        new(division.DivisionId, division.DisplayName, (Sex)division.Sex, division.MinAge, division.MaxAge, division.RankedBySex);
-
-    private static V1.Division ToWire(Division division) => new()
-    {
-        DivisionId = division.DivisionId,
-        DisplayName = division.DisplayName,
-        Sex = (V1.Sex)division.Sex,
-        MinAge = division.MinAge,
-        MaxAge = division.MaxAge,
-        RankedBySex = division.RankedBySex,
-    };
 }

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Registration.Core;
+using RaceSystem.Registration.Core.Attributes;
 using RaceSystem.Registration.Core.Entries;
 using RaceSystem.Registration.Core.Meets;
 
@@ -25,6 +26,13 @@ public sealed class EntryReadingTests
         { "participant.given_name", Reasons.TextInvalid },
         { "participant.country", Reasons.TextInvalid },
         { "participant.club", Reasons.TextInvalid },
+        { "attributes", Reasons.AttributeInvalid },
+        { "attributes[0].key", Reasons.IdInvalid },
+        { "attributes[1].key", Reasons.AttributeInvalid },
+        { "attributes[0].value", Reasons.AttributeInvalid },
+        { "team", Reasons.TextInvalid },
+        { "relay_runners", Reasons.RelayInvalid },
+        { "visibility", Reasons.VisibilityInvalid },
     };
 
     [Theory]
@@ -77,6 +85,23 @@ public sealed class EntryReadingTests
     }
 
     [Fact]
+    public void Attributes_are_kept_by_key_whatever_their_order() => Assert.Equal(
+        Sample.Read(Sample.Entry("e1") with { Attributes = [new("a", "1"), new("b", "2")] }),
+        Sample.Read(Sample.Entry("e1") with { Attributes = [new("b", " 2"), new("a", "1")] }));
+
+    [Fact]
+    public void A_relay_has_a_runner_for_each_leg_at_most()
+    {
+        var catalog = new MeetCatalog(Sample.Meet with { Races = [Sample.FullRace("marathon")] });
+        var violations = new Violations();
+        RelayRunner[] two = [new("Kim", Sex.Female, 20), new("Pak", Sex.Unspecified, 0)];
+        Assert.Equal(2, EntryReading.Read(Sample.Entry("e1") with { RelayRunners = two }, catalog, violations).RelayRunners.Count);
+        Assert.Equal(0, violations.Count);
+        EntryReading.Read(Sample.Entry("e1") with { RelayRunners = [.. two, two[0]] }, catalog, violations);
+        Assert.Equal(Reasons.RelayInvalid, Assert.Single(violations.Kept).Reason);
+    }
+
+    [Fact]
     public void A_named_division_counts_even_against_sex_and_age() =>
         Assert.Equal("F40", Sample.Read(Sample.Entry("e1") with { DivisionId = "F40" }).DivisionId);
 
@@ -98,6 +123,13 @@ public sealed class EntryReadingTests
         "participant.given_name" => Sample.Entry("e1") with { GivenName = new('x', 101) },
         "participant.country" => Sample.Entry("e1") with { Country = "NORTHKOREA" },
         "participant.club" => Sample.Entry("e1") with { Club = "a\nb" },
+        "attributes" => Sample.Entry("e1") with { Attributes = [.. Enumerable.Range(0, 21).Select(i => new AttributeValue($"a{i}", "x"))] },
+        "attributes[0].key" => Sample.Entry("e1") with { Attributes = [new("Prize", "no")] },
+        "attributes[1].key" => Sample.Entry("e1") with { Attributes = [new("prize", "no"), new("prize", "yes")] },
+        "attributes[0].value" => Sample.Entry("e1") with { Attributes = [new("prize", " ")] },
+        "team" => Sample.Entry("e1") with { Team = new('x', 101) },
+        "relay_runners" => Sample.Entry("e1") with { RelayRunners = [new("Kim", Sex.Female, 20)] },
+        "visibility" => Sample.Entry("e1") with { Visibility = Visibility.Erased },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no example"),
     };
 }

@@ -93,6 +93,20 @@ public sealed class MeetReadingTests
     }
 
     [Fact]
+    public void A_race_with_every_rule_is_taken_as_it_is()
+    {
+        var race = Sample.FullRace("marathon");
+        Assert.Equal(race, MeetReading.Read(Sample.Draft with { Races = [race with { RulesVersion = 7 }] }).Races[0]);
+    }
+
+    [Fact]
+    public void A_pace_limit_that_is_left_out_is_the_usual_one()
+    {
+        var race = MeetReading.Read(Sample.Draft with { Races = [Sample.Race("marathon") with { Pace = new(null, Elapsed.FromSeconds(900)) }] }).Races[0];
+        Assert.Equal(new(Elapsed.FromSeconds(100), Elapsed.FromSeconds(900)), race.Pace);
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_named_at_once()
     {
         var race = Sample.Race("marathon") with { Waves = [], TimeLimit = new Elapsed(-1) };

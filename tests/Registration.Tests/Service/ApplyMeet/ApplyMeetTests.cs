@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RaceSystem.Registration.Core;
+using RaceSystem.Registration.Service.Wire;
 using RaceSystem.Registration.V1;
 
 namespace RaceSystem.Registration.Tests.Service.ApplyMeet;
@@ -18,6 +19,21 @@ public sealed class ApplyMeetTests(RegistrationHosts hosts)
         Assert.Equal(["meet", "race/half", "race/marathon"], log.Keys.Order());
         Assert.Equal(["marathon", "half"], log["meet"].Meet.RaceIds);
         Assert.Equal(Desk.SampleRace("half"), log["race/half"].Race);
+    }
+
+    [Theory]
+    [ClassData(typeof(Stores))]
+    public async Task A_race_with_every_rule_comes_back_and_is_published_as_given(Store store)
+    {
+        var desk = await hosts.OpenAsync(store);
+        var meet = desk.SampleMeet();
+        var race = RaceWire.ToWire(Sample.FullRace("marathon"));
+        meet.Races[0] = race;
+        await desk.ApplyAsync(meet);
+        race.RulesVersion = 1;
+        Assert.Equal(race, (await desk.Client.GetMeetAsync(new() { MeetId = desk.MeetId }, cancellationToken: Desk.Cancellation)).Meet.Races[0]);
+        Assert.Equal(race, (await desk.LogAsync())["race/marathon"].Race);
+        Assert.False((await desk.ApplyAsync(meet)).Changed);
     }
 
     [Theory]

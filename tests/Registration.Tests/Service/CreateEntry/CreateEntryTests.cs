@@ -28,6 +28,7 @@ public sealed class CreateEntryTests(RegistrationHosts hosts)
             Country = "PRK",
             Club = "Sobaeksu",
             DivisionId = "M40",
+            Visibility = Visibility.Public,
         };
         Assert.Equal(expected, (await desk.LogAsync())["entry/e1"].Entry);
     }

@@ -39,7 +39,7 @@ public sealed class ImportEntriesTests(RegistrationHosts hosts)
         var bare = new Entry { EntryId = "e3", RaceId = "half" };
         Entry[] rows = [Desk.Entry("e1", "F102", "A1", "B2"), Desk.Entry("e2"), bare];
         Assert.Equal(3, (await desk.ImportAsync(rows)).CreatedCount);
-        var expectedBare = new Entry { EntryId = "e3", RaceId = "half", Participant = new(), Status = EntryStatus.Confirmed };
+        var expectedBare = new Entry { EntryId = "e3", RaceId = "half", Participant = new(), Status = EntryStatus.Confirmed, Visibility = Visibility.Public };
         Assert.Equal([rows[0], rows[1], expectedBare], await desk.ListAllAsync());
 
         var head = await desk.HeadAsync();

@@ -13,7 +13,7 @@ public sealed class UpdateEntryTests(RegistrationHosts hosts)
         var desk = await hosts.OpenAsync(store);
         await desk.ApplySampleAsync();
         await desk.CreateAsync(Desk.Entry("e1", "1", "A", "B"));
-        var changed = new Entry { EntryId = "e1", RaceId = "half", Bib = "2", Chips = { "B" }, WaveId = "w2", Participant = new(), Status = EntryStatus.Withdrawn };
+        var changed = new Entry { EntryId = "e1", RaceId = "half", Bib = "2", Chips = { "B" }, WaveId = "w2", Participant = new(), Status = EntryStatus.Withdrawn, Visibility = Visibility.Public };
         Assert.Equal(changed, await desk.UpdateAsync(changed));
         Assert.Equal(changed, Assert.Single(await desk.ListAllAsync()));
         var record = (await desk.LogAsync())["entry/e1"].Entry;

@@ -9,7 +9,7 @@ internal sealed class SqliteEntryInsert : IDisposable
 {
     private static readonly string[] EntryColumns =
     [
-        "meet_id", "entry_id", "race_id", "bib", "wave_id", "division_id", "family_name", "given_name", "sex", "birth_date", "age_on_race_day", "country", "club", "status",
+        "meet_id", "entry_id", "race_id", "bib", "wave_id", "division_id", "family_name", "given_name", "sex", "birth_date", "age_on_race_day", "country", "club", "status", "team", "visibility", "details",
     ];
 
     private static readonly string[] ChipColumns = ["meet_id", "entry_id", "chip", "position"];
@@ -41,6 +41,9 @@ internal sealed class SqliteEntryInsert : IDisposable
         Set(_entry, 11, person.Country);
         Set(_entry, 12, person.Club);
         Set(_entry, 13, (int)entry.Status);
+        Set(_entry, 14, entry.Team);
+        Set(_entry, 15, (int)entry.Visibility);
+        Set(_entry, 16, EntryDetails.ToBytes(entry) is { } details ? details : DBNull.Value);
         _entry.ExecuteNonQuery();
         Set(_chip, 1, entry.EntryId);
         for (var i = 0; i < entry.Chips.Count; i++)

@@ -170,6 +170,10 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
                     b.Property<string>("DivisionId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -198,6 +202,19 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Postgres
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Visibility")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("visibility");
 
                     b.Property<string>("WaveId")
                         .IsRequired()

@@ -153,6 +153,10 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("details");
+
                     b.Property<string>("DivisionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -180,6 +184,19 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Visibility")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("visibility");
 
                     b.Property<string>("WaveId")
                         .IsRequired()
