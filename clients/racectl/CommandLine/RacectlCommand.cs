@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.AgeGrading;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.Explain;
@@ -51,6 +52,7 @@ internal static class RacectlCommand
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             ReplayCommand.Create(options),
+            AgeGradeCommand.Create(options),
         };
         options.AddTo(root);
         return root;
