@@ -3,6 +3,7 @@ using RaceSystem.Racectl.AgeGrading;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.Explain;
+using RaceSystem.Racectl.ExplainResult;
 using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Racectl.Manual;
 using RaceSystem.Racectl.Meets;
@@ -48,7 +49,7 @@ internal static class RacectlCommand
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
-            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), ExplainResultCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             ReplayCommand.Create(options),

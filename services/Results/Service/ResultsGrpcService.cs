@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RaceSystem.Results.Service.DeclareStatus;
+using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
@@ -16,7 +17,8 @@ internal sealed class ResultsGrpcService(
     WatchStandingsHandler watchStandings,
     GetParticipantResultHandler getParticipantResult,
     StreamResultsHandler streamResults,
-    DeclareStatusHandler declareStatus) : ResultsService.ResultsServiceBase
+    DeclareStatusHandler declareStatus,
+    ExplainResultHandler explainResult) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -35,4 +37,7 @@ internal sealed class ResultsGrpcService(
 
     public override Task<DeclareStatusResponse> DeclareStatus(DeclareStatusRequest request, ServerCallContext context) =>
         declareStatus.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ExplainResultResponse> ExplainResult(ExplainResultRequest request, ServerCallContext context) =>
+        explainResult.HandleAsync(request, context.CancellationToken);
 }

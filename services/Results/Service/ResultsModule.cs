@@ -10,6 +10,7 @@ using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Results.Service.DeclareStatus;
+using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.Following;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
@@ -18,6 +19,7 @@ using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.Service.Storage;
 using RaceSystem.Results.Service.StreamResults;
 using RaceSystem.Results.Service.WatchStandings;
+using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Results.Service;
 
@@ -66,6 +68,8 @@ public sealed class ResultsModule : IServiceModule
 
         services.AddSingleton<GetMeetProgressHandler>().AddSingleton<GetStandingsHandler>().AddSingleton<WatchStandingsHandler>();
         services.AddSingleton<GetParticipantResultHandler>().AddSingleton<StreamResultsHandler>().AddSingleton<DeclareStatusHandler>();
+        builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
+        services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
     }
 
     /// <inheritdoc/>

@@ -17,16 +17,20 @@ internal static class ExplanationMaking
     {
         var race = standings.Race;
         var entry = standings.EntryOf(runner);
-        var passings = PassingsOf(entry, inputs, stages);
+        string[] chips = [.. entry.Chips.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var passings = PassingsOf(entry, chips, inputs, stages);
         return new ResultExplanation
         {
             Race = race,
             Entry = entry,
+            Standings = standings,
+            Runner = runner,
             Status = standings.StatusOf(runner),
             Declared = inputs.Declarations.GetValueOrDefault((race.RaceId, entry.Bib)),
             Gun = new ExplainedGun(standings.GunOf(runner), entry.WaveId.Length > 0 ? entry.WaveId : race.WaveIds.FirstOrDefault("")),
             Basis = BasisOf(race, standings.StartOf(runner) is not null),
             LastFinish = standings.FirstGun + race.TimeLimit,
+            Chips = chips,
             Passings = passings,
             Visits = [.. standings.Visits.Select((_, visit) => VisitOf(standings, runner, visit, passings))],
         };
@@ -50,11 +54,10 @@ internal static class ExplanationMaking
             standings.Visits[visit].PlacesOf(runner));
     }
 
-    private static RunnerPassing[] PassingsOf(Entry entry, MeetInputs inputs, PassingStages? stages)
+    private static RunnerPassing[] PassingsOf(Entry entry, string[] worn, MeetInputs inputs, PassingStages? stages)
     {
         var manual = ManualOf(entry, inputs);
-        var chips = entry.Chips.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .SelectMany(chip => inputs.Passings.Of(chip).Select(passing => (Chip: chip, passing.TimingPointId, passing.Point, passing.Time)));
+        var chips = worn.SelectMany(chip => inputs.Passings.Of(chip).Select(passing => (Chip: chip, passing.TimingPointId, passing.Point, passing.Time)));
         if (stages is null)
         {
             return InOrder(

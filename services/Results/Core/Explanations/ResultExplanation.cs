@@ -1,6 +1,7 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Explanations;
 
@@ -12,6 +13,12 @@ public sealed record ResultExplanation
 
     /// <summary>Who the runner is.</summary>
     public required Entry Entry { get; init; }
+
+    /// <summary>The standings it explains.</summary>
+    public required RaceStandings Standings { get; init; }
+
+    /// <summary>The runner's number in them.</summary>
+    public int Runner { get; init; }
 
     /// <summary>Where the runner stands.</summary>
     public ResultStatus Status { get; init; }
@@ -30,6 +37,9 @@ public sealed record ResultExplanation
 
     /// <summary>Every passing of the runner's chips and every manual time of the bib, by time.</summary>
     public IReadOnlyList<RunnerPassing> Passings { get; init; } = [];
+
+    /// <summary>Every chip whose passings are named, each once.</summary>
+    public IReadOnlyList<string> Chips { get; init; } = [];
 
     /// <summary>Every visit of the course, in its order.</summary>
     public IReadOnlyList<ExplainedVisit> Visits { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Platform.Changelog;
+using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Records;
@@ -94,6 +95,15 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
             }
 
             await Task.Delay(pause, time, stopping);
+        }
+    }
+
+    /// <summary>Why a runner's result is what it is, as of the records taken so far; null: nobody wears the bib in the race.</summary>
+    public ResultExplanation? Explain(string raceId, string bib)
+    {
+        lock (_use)
+        {
+            return _scoring.Explain(raceId, bib);
         }
     }
 
