@@ -12,6 +12,12 @@ internal static class Texts
             throw RefusalException.Invalid("NAME_MISSING", field, "is missing: say who does this, and from what.");
         }
 
+        RequireShortName(who, field);
+    }
+
+    /// <summary>A name that may be left out.</summary>
+    internal static void RequireShortName(string who, string field)
+    {
         if (who.Length > Limits.RecordedByLength)
         {
             throw RefusalException.Invalid("NAME_TOO_LONG", field, $"has {who.Length} characters: at most {Limits.RecordedByLength}.");

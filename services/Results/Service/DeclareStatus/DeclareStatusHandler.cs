@@ -25,30 +25,17 @@ internal sealed class DeclareStatusHandler(
     {
         DeclareStatusValidator.Require(request);
         await RequireRunnersAsync(request, cancellationToken);
-        var response = new DeclareStatusResponse();
-        var isNew = true;
-        await changelog.CommitAsync(
+        var response = await changelog.CommitOnceAsync(
             request.MeetId,
-            async (transaction, token) =>
+            request.RequestId,
+            (transaction, _) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answer)
-                {
-                    response = DeclareStatusResponse.Parser.ParseFrom(answer.Span);
-                    isNew = false;
-                    return;
-                }
-
                 Append(request, transaction);
-                response.ResultsSequence = transaction.Head.Sequence + transaction.Count;
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+                return Task.FromResult(new DeclareStatusResponse { ResultsSequence = transaction.Head.Sequence + transaction.Count });
             },
             cancellationToken);
-        if (isNew)
-        {
-            log.StatusDeclared(request.MeetId, request.Declarations.Count);
-            await ownLog.CatchUpAsync(request.MeetId, cancellationToken);
-        }
-
+        log.StatusDeclared(request.MeetId, request.Declarations.Count);
+        await ownLog.CatchUpAsync(request.MeetId, cancellationToken);
         return response;
     }
 

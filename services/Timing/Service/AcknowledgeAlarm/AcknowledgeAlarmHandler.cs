@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RaceSystem.Kernel;
@@ -27,22 +26,11 @@ internal sealed class AcknowledgeAlarmHandler(
             throw RefusalException.Invalid("NAME_INVALID", "acknowledged_by", $"must say who has seen the alarm, in 1 to {Limits.RecordedByLength} characters.");
         }
 
-        AcknowledgeAlarmResponse? response = null;
-        await changelog.CommitAsync(
+        return await changelog.CommitOnceAsync(
             request.MeetId,
-            async (transaction, token) =>
-            {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = AcknowledgeAlarmResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
-                response = new AcknowledgeAlarmResponse { Alarm = AlarmMessage.Of(await SaveAsync(transaction, request.AlarmId, who, token)) };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
-            },
+            request.RequestId,
+            async (transaction, token) => new AcknowledgeAlarmResponse { Alarm = AlarmMessage.Of(await SaveAsync(transaction, request.AlarmId, who, token)) },
             cancellationToken);
-        return response!;
     }
 
     private async Task<AlarmRow> SaveAsync(ChangelogTransaction transaction, string alarmId, string who, CancellationToken cancellationToken)

@@ -20,31 +20,23 @@ internal sealed class ApplyTimingPointsHandler(MeetRegistry registry, ResidentMe
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         var (points, devices) = ApplyTimingPointsValidator.Validate(request);
         await RequireStartsAsync(request, cancellationToken);
-        ApplyTimingPointsResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (state, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = ApplyTimingPointsResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
                 RequireRoom(state, points, devices);
                 var changedPoints = points.Where(point => state.Points.GetValueOrDefault(point.PointId) != point).ToList();
                 var changedDevices = devices.Where(device => state.Devices.GetValueOrDefault(device.DeviceId) != device).ToList();
                 await SaveAsync(state, transaction, changedPoints, changedDevices, token);
                 changedPoints.ForEach(point => Apply(state, transaction, point));
                 changedDevices.ForEach(device => Apply(state, transaction, device));
-                response = new ApplyTimingPointsResponse
+                return new ApplyTimingPointsResponse
                 {
                     TimingPoints = { points.Select(point => point.ToMessage()) },
                     Devices = { devices.Select(device => device.ToMessage()) },
                 };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
             },
             cancellationToken);
-        return response!;
     }
 
     /// <summary>A start that does not exist would let every passing count, and nobody would notice.</summary>

@@ -22,21 +22,10 @@ internal sealed class DecideQuarantineHandler(MeetRegistry registry, ResidentMee
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         Validate(request);
-        DecideQuarantineResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
-            async (state, transaction, token) =>
-            {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = DecideQuarantineResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
-                response = await DecideAsync(state, transaction, request, token);
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
-            },
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
+            (state, transaction, token) => DecideAsync(state, transaction, request, token),
             cancellationToken);
-        return response!;
     }
 
     private async Task<DecideQuarantineResponse> DecideAsync(MeetState state, ChangelogTransaction transaction, DecideQuarantineRequest request, CancellationToken cancellationToken)

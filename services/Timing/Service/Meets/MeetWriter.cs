@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Google.Protobuf;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
 
@@ -62,6 +63,17 @@ internal sealed class MeetWriter : IAsyncDisposable
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await WriteAsync(new MeetWork.Change(apply, done), cancellationToken);
         await done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The same, for a request that may be sent again: its first answer is given again and nothing is changed.</summary>
+    internal async Task<TAnswer> AnswerOnceAsync<TAnswer>(string requestId, Func<MeetState, ChangelogTransaction, CancellationToken, Task<TAnswer>> apply, CancellationToken cancellationToken)
+        where TAnswer : IMessage<TAnswer>, new()
+    {
+        var answer = new TAnswer();
+        await ChangeAsync(
+            async (state, transaction, token) => answer = await transaction.AnswerOnceAsync(requestId, () => apply(state, transaction, token), token),
+            cancellationToken);
+        return answer;
     }
 
     /// <summary>Puts the meet's reads out of memory; the next use loads them again.</summary>

@@ -18,29 +18,21 @@ internal sealed class RecordClockCorrectionHandler(MeetRegistry registry, Reside
         var message = request.ClockCorrection ?? throw RefusalException.Invalid("CORRECTION_MISSING", "clock_correction", "is missing.");
         var id = message.CorrectionId.Length == 0 ? $"c-{Guid.CreateVersion7():n}" : Identifier.Require(message.CorrectionId, "clock_correction.correction_id");
         var row = ClockCorrectionValidator.Validate(request.MeetId, id, message, "clock_correction", Instant.From(time.GetUtcNow()));
-        RecordClockCorrectionResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (state, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = RecordClockCorrectionResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
                 ClockChange.RequireRoom(state, row);
                 await using var context = ServiceDbContext.Over<TimingDbContext>(transaction);
                 context.Add(row);
                 await context.SaveChangesAsync(token);
                 state.Clocks.Take(row);
-                response = new RecordClockCorrectionResponse
+                return new RecordClockCorrectionResponse
                 {
                     ClockCorrection = ClockCorrectionMessage.Of(row),
                     ChangedChipCount = ClockChange.Apply(state, transaction, row.DeviceId),
                 };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
             },
             cancellationToken);
-        return response!;
     }
 }

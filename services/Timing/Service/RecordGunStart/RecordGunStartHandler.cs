@@ -24,29 +24,23 @@ internal sealed class RecordGunStartHandler(
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         var gun = request.GunStart ?? throw RefusalException.Invalid("GUN_START_MISSING", "gun_start", "is missing.");
         var given = GivenStart(request, gun);
-        RequireTexts(gun);
+        Texts.RequireShortName(gun.RecordedBy, "gun_start.recorded_by");
+        Texts.RequireNote(gun.Note, "gun_start.note");
         var waveId = await registry.RequireWaveAsync(request.MeetId, gun.RaceId, gun.WaveId, "gun_start.race_id", cancellationToken);
-        RecordGunStartResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (state, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = RecordGunStartResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
                 var (start, note) = given is { } time ? (time, gun.Note) : MarkedGun.Find(state, request.Marker, gun.Note);
                 RequireRange(start);
                 var row = await SaveAsync(transaction, gun, waveId, start, note, token);
-                response = new RecordGunStartResponse { GunStart = GunStartMessage.Of(row) };
+                var response = new RecordGunStartResponse { GunStart = GunStartMessage.Of(row) };
                 transaction.Append($"gun/{row.RaceId}/{row.WaveId}", new TimingRecord { GunStart = response.GunStart }.ToByteArray());
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
                 state.Guns.Record(row.RaceId, row.WaveId, row.Revision, start);
                 state.ApplyGuns();
+                return response;
             },
             cancellationToken);
-        return response!;
     }
 
     private async Task<GunStartRow> SaveAsync(ChangelogTransaction transaction, GunStart gun, string waveId, Instant start, string note, CancellationToken cancellationToken)
@@ -88,19 +82,6 @@ internal sealed class RecordGunStartHandler(
         if (start < Limits.EarliestTime || start > Instant.From(time.GetUtcNow().Add(Limits.TimeAhead)))
         {
             throw RefusalException.Invalid("GUN_TIME_OUT_OF_RANGE", "gun_start.start_time", $"is {start}: it must lie between 1990 and a day ahead of now.");
-        }
-    }
-
-    private static void RequireTexts(GunStart gun)
-    {
-        if (gun.RecordedBy.Length > Limits.RecordedByLength)
-        {
-            throw RefusalException.Invalid("NAME_TOO_LONG", "gun_start.recorded_by", $"has {gun.RecordedBy.Length} characters: at most {Limits.RecordedByLength}.");
-        }
-
-        if (gun.Note.Length > Limits.NoteLength)
-        {
-            throw RefusalException.Invalid("NOTE_TOO_LONG", "gun_start.note", $"has {gun.Note.Length} characters: at most {Limits.NoteLength}.");
         }
     }
 }

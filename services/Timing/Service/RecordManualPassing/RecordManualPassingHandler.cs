@@ -21,26 +21,18 @@ internal sealed class RecordManualPassingHandler(MeetRegistry registry, Resident
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         var row = validator.Validate(request);
         await registry.RequireBibAsync(request.MeetId, row.Bib, cancellationToken);
-        RecordManualPassingResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (state, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = RecordManualPassingResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
                 if (!state.Points.ContainsKey(row.TimingPointId))
                 {
                     throw RefusalException.NotFound("TIMING_POINT_UNKNOWN", $"Timing point '{row.TimingPointId}' is not known in meet '{request.MeetId}'.");
                 }
 
-                response = new RecordManualPassingResponse { ManualPassing = await SaveAsync(transaction, row, token) };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+                return new RecordManualPassingResponse { ManualPassing = await SaveAsync(transaction, row, token) };
             },
             cancellationToken);
-        return response!;
     }
 
     private static async Task<ManualPassing> SaveAsync(ChangelogTransaction transaction, ManualPassingRow row, CancellationToken cancellationToken)

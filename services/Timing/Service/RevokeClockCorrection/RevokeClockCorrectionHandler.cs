@@ -18,30 +18,22 @@ internal sealed class RevokeClockCorrectionHandler(MeetRegistry registry, Reside
         Identifier.Require(request.CorrectionId, "correction_id");
         Texts.RequireWho(request.RevokedBy, "revoked_by");
         Texts.RequireNote(request.Note, "note");
-        RevokeClockCorrectionResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (state, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = RevokeClockCorrectionResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
                 var row = Require(state, request);
                 (row.RevokedBy, row.RevokedMicros, row.RevokeNote) = (request.RevokedBy, Instant.From(time.GetUtcNow()).Micros, request.Note);
                 await using var context = ServiceDbContext.Over<TimingDbContext>(transaction);
                 context.Update(row);
                 await context.SaveChangesAsync(token);
-                response = new RevokeClockCorrectionResponse
+                return new RevokeClockCorrectionResponse
                 {
                     ClockCorrection = ClockCorrectionMessage.Of(row),
                     ChangedChipCount = ClockChange.Apply(state, transaction, row.DeviceId),
                 };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
             },
             cancellationToken);
-        return response!;
     }
 
     private static ClockCorrectionRow Require(MeetState state, RevokeClockCorrectionRequest request)

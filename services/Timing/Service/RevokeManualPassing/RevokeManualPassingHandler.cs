@@ -20,21 +20,13 @@ internal sealed class RevokeManualPassingHandler(MeetRegistry registry, Resident
         Identifier.Require(request.ManualPassingId, "manual_passing_id");
         ManualPassingValidator.RequireText(request.RevokedBy, "revoked_by", Limits.RecordedByLength, required: true);
         ManualPassingValidator.RequireText(request.Note, "note", Limits.NoteLength, required: true);
-        RevokeManualPassingResponse? response = null;
-        await meets.WriterOf(request.MeetId).ChangeAsync(
+        return await meets.WriterOf(request.MeetId).AnswerOnceAsync(
+            request.RequestId,
             async (_, transaction, token) =>
             {
-                if (await transaction.FindAnswerAsync(request.RequestId, token) is { } answered)
-                {
-                    response = RevokeManualPassingResponse.Parser.ParseFrom(answered.Span);
-                    return;
-                }
-
-                response = new RevokeManualPassingResponse { ManualPassing = await SaveAsync(transaction, request, token) };
-                await transaction.SaveAnswerAsync(request.RequestId, response.ToByteArray(), token);
+                return new RevokeManualPassingResponse { ManualPassing = await SaveAsync(transaction, request, token) };
             },
             cancellationToken);
-        return response!;
     }
 
     private async Task<ManualPassing> SaveAsync(ChangelogTransaction transaction, RevokeManualPassingRequest request, CancellationToken cancellationToken)
