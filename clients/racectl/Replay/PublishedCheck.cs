@@ -1,4 +1,3 @@
-using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Racectl.RaceFiles;
 
 namespace RaceSystem.Racectl.Replay;
@@ -8,18 +7,17 @@ internal sealed record PublishedCheck(int Ranked, int AsPublished, IReadOnlyList
 {
     private const int MaxExamples = 5;
 
-    public static PublishedCheck Of(ReplayPlan plan, ResultTable results)
+    public static PublishedCheck Of(ReplayPlan plan, IReadOnlyDictionary<string, ReplayedResult> results)
     {
-        var rows = results.Rows.ToDictionary(row => row.Bib, StringComparer.Ordinal);
         var ranked = plan.File.Rows.Where(row => row.PlaceOverall is not null).ToArray();
         var wrong = ranked
-            .Select(row => (row.Bib, Difference: rows.TryGetValue(row.Bib, out var result) ? Difference(row, result) : "missing"))
+            .Select(row => (row.Bib, Difference: results.TryGetValue(row.Bib, out var result) ? Difference(row, result) : "missing"))
             .Where(item => item.Difference.Length > 0)
             .ToArray();
         return new PublishedCheck(ranked.Length, ranked.Length - wrong.Length, [.. wrong.Take(MaxExamples).Select(item => $"bib {item.Bib}: {item.Difference}")]);
     }
 
-    private static string Difference(RaceFileRow row, ResultRow result) => string.Join(", ", new[]
+    private static string Difference(RaceFileRow row, ReplayedResult result) => string.Join(", ", new[]
     {
         Difference("time", row.Official, result.Official),
         Difference("place", row.PlaceOverall, result.PlaceOverall),

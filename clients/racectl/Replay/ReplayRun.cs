@@ -55,10 +55,11 @@ internal sealed class ReplayRun(CommandContext context, ReplayOptions options)
         await catchUp.AllAsync(CancellationToken).ConfigureAwait(false);
         var applied = upload.Elapsed;
 
-        var results = await new ResultsReader(Client, _calls).ReadAsync(options.MeetId, plan.RaceId, options.Splits, CancellationToken).ConfigureAwait(false);
+        var results = await ReplayedResults.ReadAsync(Client, _calls, options.MeetId, plan.RaceId, CancellationToken).ConfigureAwait(false);
         if (options.OutFile is { } path)
         {
-            ResultFile.Write(results, "csv", path);
+            var export = new ExportResultsRequest { MeetId = options.MeetId, RaceId = plan.RaceId, Format = ExportFormat.Csv, SplitBasis = options.Splits.ToExport() };
+            await new ExportDownload(Client, _calls).ToFileAsync(export, path, CancellationToken).ConfigureAwait(false);
         }
 
         return new ReplayReport(options, plan, reads, uploadTime, applied, total.Elapsed, PublishedCheck.Of(plan, results));

@@ -11,3 +11,14 @@ internal enum SplitBasis
 
     Gun,
 }
+
+internal static class SplitBases
+{
+    /// <summary>As Results exports name it.</summary>
+    public static Results.V1.ExportSplitBasis ToExport(this SplitBasis basis) => basis switch
+    {
+        SplitBasis.Net => Results.V1.ExportSplitBasis.Net,
+        SplitBasis.Gun => Results.V1.ExportSplitBasis.Gun,
+        _ => Results.V1.ExportSplitBasis.Unspecified,
+    };
+}

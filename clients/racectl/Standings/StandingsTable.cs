@@ -1,6 +1,5 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 

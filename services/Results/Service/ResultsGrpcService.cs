@@ -1,6 +1,7 @@
 using Grpc.Core;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
+using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
@@ -18,7 +19,8 @@ internal sealed class ResultsGrpcService(
     GetParticipantResultHandler getParticipantResult,
     StreamResultsHandler streamResults,
     DeclareStatusHandler declareStatus,
-    ExplainResultHandler explainResult) : ResultsService.ResultsServiceBase
+    ExplainResultHandler explainResult,
+    ExportResultsHandler exportResults) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -40,4 +42,7 @@ internal sealed class ResultsGrpcService(
 
     public override Task<ExplainResultResponse> ExplainResult(ExplainResultRequest request, ServerCallContext context) =>
         explainResult.HandleAsync(request, context.CancellationToken);
+
+    public override Task ExportResults(ExportResultsRequest request, IServerStreamWriter<ExportResultsResponse> responseStream, ServerCallContext context) =>
+        exportResults.HandleAsync(request, responseStream, context.CancellationToken);
 }

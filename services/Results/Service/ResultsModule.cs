@@ -11,6 +11,7 @@ using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
+using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.Following;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
@@ -70,6 +71,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<GetParticipantResultHandler>().AddSingleton<StreamResultsHandler>().AddSingleton<DeclareStatusHandler>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
+        services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
     }
 
     /// <inheritdoc/>
@@ -81,5 +83,9 @@ public sealed class ResultsModule : IServiceModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ResultsGrpcService>();
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<ResultsGrpcService>();
+        endpoints.MapExports();
+    }
 }

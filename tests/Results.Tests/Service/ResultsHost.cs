@@ -21,20 +21,27 @@ public sealed class ResultsHost : IAsyncLifetime
 
     internal ResultsService.ResultsServiceClient Client => new(_host!.Channel);
 
+    /// <summary>For what is no gRPC.</summary>
+    internal HttpClient Http { get; } = new();
+
     internal IServiceProvider Services => _host!.Services;
 
     /// <summary>A meet that nobody knows yet.</summary>
     internal SampleMeet NewMeet() => new(this, $"meet-{Interlocked.Increment(ref _meets)}");
 
-    public async ValueTask InitializeAsync() =>
+    public async ValueTask InitializeAsync()
+    {
         _host = await ModuleHost.StartAsync([new ResultsModule()], services: services =>
         {
             services.AddKeyedSingleton<IChangelogFollower>("results:registration", (provider, _) => new FakeLog("registration", provider.GetRequiredService<RegistrationProjection>()));
             services.AddKeyedSingleton<IChangelogFollower>("results:timing", (provider, _) => new FakeLog("timing", provider.GetRequiredService<TimingProjection>()));
         });
+        Http.BaseAddress = _host.BaseAddress;
+    }
 
     public async ValueTask DisposeAsync()
     {
+        Http.Dispose();
         if (_host is not null)
         {
             await _host.DisposeAsync();

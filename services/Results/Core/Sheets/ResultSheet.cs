@@ -1,3 +1,4 @@
+using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
 
@@ -11,4 +12,8 @@ namespace RaceSystem.Results.Core.Sheets;
 /// <param name="Race">Course, divisions and rules.</param>
 /// <param name="Sequences">The records it contains.</param>
 /// <param name="Rows">Ranked runners by place, then the others by bib.</param>
-public sealed record ResultSheet(MeetFacts Meet, RaceDefinition Race, LogSequences Sequences, IReadOnlyList<ResultRow> Rows);
+public sealed record ResultSheet(MeetFacts Meet, RaceDefinition Race, LogSequences Sequences, IReadOnlyList<ResultRow> Rows)
+{
+    /// <summary>The race's first gun; null: not fired.</summary>
+    public Instant? FirstGun { get; init; }
+}

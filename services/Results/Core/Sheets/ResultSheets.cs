@@ -13,7 +13,10 @@ public static class ResultSheets
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(race);
         var meet = standings.Meet ?? new MeetFacts("", "", "", "", []);
-        return new ResultSheet(meet, race.Race, standings.Sequences, [.. RunnersInOrder(race).Select(runner => RowOf(race, runner))]);
+        return new ResultSheet(meet, race.Race, standings.Sequences, [.. RunnersInOrder(race).Select(runner => RowOf(race, runner))])
+        {
+            FirstGun = race.FirstGun,
+        };
     }
 
     private static IEnumerable<int> RunnersInOrder(RaceStandings race)
@@ -39,9 +42,16 @@ public static class ResultSheets
             OfficialTime = Shown(race, race.OfficialTimeOf(runner, finish)),
             GunTime = Shown(race, race.GunTimeOf(runner, finish)),
             NetTime = Shown(race, race.NetTimeOf(runner, finish)),
-            Splits = [.. race.Race.Visits.Select((visit, i) => new ResultSplit(visit, Shown(race, race.OfficialTimeOf(runner, i)), race.Visits[i].PlacesOf(runner)))],
+            Splits = [.. race.Race.Visits.Select((_, i) => SplitOf(race, runner, i))],
         };
     }
+
+    private static ResultSplit SplitOf(RaceStandings race, int runner, int visit) =>
+        new(race.Race.Visits[visit], Shown(race, race.OfficialTimeOf(runner, visit)), race.Visits[visit].PlacesOf(runner))
+        {
+            GunTime = Shown(race, race.GunTimeOf(runner, visit)),
+            NetTime = Shown(race, race.NetTimeOf(runner, visit)),
+        };
 
     private static Elapsed? Shown(RaceStandings race, Elapsed? exact) => exact is { } time ? race.Race.Resolution.Shown(time) : null;
 }

@@ -8,4 +8,11 @@ namespace RaceSystem.Results.Core.Sheets;
 /// <param name="Visit">The visit.</param>
 /// <param name="OfficialTime">As shown; null: not measured.</param>
 /// <param name="Places">There; zeros: none.</param>
-public sealed record ResultSplit(CourseVisit Visit, Elapsed? OfficialTime, Places Places);
+public sealed record ResultSplit(CourseVisit Visit, Elapsed? OfficialTime, Places Places)
+{
+    /// <summary>From the gun, as shown; null: not measured.</summary>
+    public Elapsed? GunTime { get; init; }
+
+    /// <summary>From the start line, as shown; null: not measured.</summary>
+    public Elapsed? NetTime { get; init; }
+}

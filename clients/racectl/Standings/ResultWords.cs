@@ -1,9 +1,9 @@
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 
-namespace RaceSystem.Racectl.ExportResults;
+namespace RaceSystem.Racectl.Standings;
 
-/// <summary>The words that result files use.</summary>
+/// <summary>The words that result files use too.</summary>
 internal static class ResultWords
 {
     public static string Of(ResultStatus status) => status switch

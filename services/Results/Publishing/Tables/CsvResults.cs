@@ -1,0 +1,58 @@
+using CsvHelper;
+using RaceSystem.Results.Core.Sheets;
+
+namespace RaceSystem.Results.Publishing.Tables;
+
+/// <summary>Results as CSV: UTF-8, LF, the columns of published race files. Several races begin each row with the race.</summary>
+internal static class CsvResults
+{
+    private static readonly string[] Columns =
+    [
+        "bib", "status", "sex", "age", "country", "division", "place_overall", "place_sex", "place_division", "official_time_s", "gun_time_s", "net_time_s",
+    ];
+
+    private static readonly string[] NameColumns = ["name", "club", "team"];
+
+    public static void Write(IReadOnlyList<ResultSheet> sheets, ExportOrder order, TextWriter writer)
+    {
+        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        var splits = new SplitColumns(sheets, order.Splits);
+        var namesRace = sheets.Count > 1;
+        csv.WriteRecord([.. namesRace ? ["race"] : Array.Empty<string>(), .. Columns, .. splits.Ids.Select(id => $"split_{id}_s"), .. order.WithNames ? NameColumns : []]);
+        foreach (var sheet in sheets)
+        {
+            foreach (var row in RowOrder.Of(sheet))
+            {
+                var fields = Fields(row, splits, order.WithNames);
+                csv.WriteRecord([.. namesRace ? fields.Prepend(sheet.Race.RaceId) : fields]);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Fields(ResultRow row, SplitColumns splits, bool withNames)
+    {
+        yield return SpreadsheetText.Safe(row.Entry.Bib);
+        yield return ResultWords.Of(row.Status);
+        yield return ResultWords.Of(row.Entry.Sex);
+        yield return ResultWords.Positive(row.Entry.Age);
+        yield return SpreadsheetText.Safe(row.Entry.Country);
+        yield return SpreadsheetText.Safe(row.DivisionId);
+        yield return ResultWords.Positive(row.Places.Overall);
+        yield return ResultWords.Positive(row.Places.BySex);
+        yield return ResultWords.Positive(row.Places.ByDivision);
+        yield return ResultWords.Seconds(row.OfficialTime);
+        yield return ResultWords.Seconds(row.GunTime);
+        yield return ResultWords.Seconds(row.NetTime);
+        foreach (var time in splits.TimesOf(row))
+        {
+            yield return ResultWords.Seconds(time);
+        }
+
+        if (withNames)
+        {
+            yield return SpreadsheetText.Safe(row.Entry.DisplayName);
+            yield return SpreadsheetText.Safe(row.Entry.Club);
+            yield return SpreadsheetText.Safe(row.Entry.Team);
+        }
+    }
+}

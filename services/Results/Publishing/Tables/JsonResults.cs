@@ -1,0 +1,87 @@
+using System.Text.Json;
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Sheets;
+
+namespace RaceSystem.Results.Publishing.Tables;
+
+/// <summary>Results as one JSON array with a line for each runner; what a runner does not have is left out.</summary>
+internal static class JsonResults
+{
+    public static void Write(IReadOnlyList<ResultSheet> sheets, ExportOrder order, Stream stream)
+    {
+        var splits = new SplitColumns(sheets, order.Splits);
+        stream.Write("["u8);
+        var separator = "\n"u8.ToArray();
+        foreach (var sheet in sheets)
+        {
+            foreach (var row in RowOrder.Of(sheet))
+            {
+                stream.Write(separator);
+                using var json = new Utf8JsonWriter(stream);
+                Write(json, sheet.Race.RaceId, row, splits, order.WithNames);
+                separator = ",\n"u8.ToArray();
+            }
+        }
+
+        stream.Write("\n]\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, string raceId, ResultRow row, SplitColumns splits, bool withNames)
+    {
+        json.WriteStartObject();
+        json.WriteString("race", raceId);
+        json.WriteString("bib", row.Entry.Bib);
+        json.WriteString("status", ResultWords.Of(row.Status));
+        Text(json, "sex", ResultWords.Of(row.Entry.Sex));
+        Number(json, "age", row.Entry.Age);
+        Text(json, "country", row.Entry.Country);
+        Text(json, "division", row.DivisionId);
+        Number(json, "place_overall", row.Places.Overall);
+        Number(json, "place_sex", row.Places.BySex);
+        Number(json, "place_division", row.Places.ByDivision);
+        Time(json, "official_time_s", row.OfficialTime);
+        Time(json, "gun_time_s", row.GunTime);
+        Time(json, "net_time_s", row.NetTime);
+        json.WriteStartObject("splits");
+        var times = splits.TimesOf(row);
+        for (var i = 0; i < times.Length; i++)
+        {
+            Time(json, splits.Ids[i], times[i]);
+        }
+
+        json.WriteEndObject();
+        if (withNames)
+        {
+            Text(json, "name", row.Entry.DisplayName);
+            Text(json, "club", row.Entry.Club);
+            Text(json, "team", row.Entry.Team);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, int number)
+    {
+        if (number > 0)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    private static void Time(Utf8JsonWriter json, string name, Elapsed? time)
+    {
+        if (time is { } shown)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(ResultWords.Seconds(shown));
+        }
+    }
+}
