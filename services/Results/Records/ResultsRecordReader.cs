@@ -6,12 +6,24 @@ namespace RaceSystem.Results.Records;
 /// <summary>Puts records of Results' own log into the scoring.</summary>
 public static class ResultsRecordReader
 {
+    /// <exception cref="InvalidDataException">A record contradicts itself.</exception>
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The bytes are no record of Results.</exception>
     public static void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring)
     {
-        if (ResultsRecord.Parser.ParseFrom(bytes).StatusDeclaration is { } declaration)
+        var record = ResultsRecord.Parser.ParseFrom(bytes);
+        switch (record.ValueCase)
         {
-            scoring.Declare(declaration.RaceId, declaration.Bib, StatusOf(declaration.Status));
+            case ResultsRecord.ValueOneofCase.StatusDeclaration:
+                var declaration = record.StatusDeclaration;
+                scoring.Declare(declaration.RaceId, declaration.Bib, StatusOf(declaration.Status));
+                break;
+            case ResultsRecord.ValueOneofCase.Adjudication:
+                var adjudication = record.Adjudication;
+                scoring.SetAdjudication(adjudication.RaceId, adjudication.AdjudicationId, AdjudicationReading.StandingOf(adjudication));
+                break;
+            default:
+                // Written by a newer Results: not for this version.
+                break;
         }
     }
 

@@ -15,4 +15,12 @@ public sealed record Adjudication(string AdjudicationId, string RaceId, string B
 
     /// <summary>Who decided.</summary>
     public string DecidedBy { get; init; } = "";
+
+    /// <summary>The order in which decisions count: by time, then by id, never by arrival (invariant 3).</summary>
+    internal static int CompareByTime(Adjudication left, Adjudication right)
+    {
+        var byTime = left.DecideTime.CompareTo(right.DecideTime);
+        var byId = byTime != 0 ? byTime : string.CompareOrdinal(left.AdjudicationId, right.AdjudicationId);
+        return byId != 0 ? byId : string.CompareOrdinal(left.RaceId, right.RaceId);
+    }
 }

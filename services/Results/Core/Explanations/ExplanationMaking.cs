@@ -74,7 +74,7 @@ internal static class ExplanationMaking
 
     private static List<(string PointId, int Point, Manual.ManualTime Time)> ManualOf(Entry entry, MeetInputs inputs)
     {
-        var points = inputs.Manual.Of(entry.Bib);
+        var points = inputs.Manual.Of(entry.BibWorn);
         return points is null ? [] : [.. points.SelectMany(point => point.Value.Select(time => (inputs.Passings.PointName(point.Key), point.Key, time)))];
     }
 

@@ -51,6 +51,18 @@ public sealed record Entry
     /// <summary>Took the entry back; not in the standings.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>The race entered, where a decision put the runner into another one; empty: <see cref="RaceId"/>.</summary>
+    public string MovedFromRaceId { get; init; } = "";
+
+    /// <summary>The bib of the other, where two runners wore each other's by decision; empty: <see cref="Bib"/>.</summary>
+    public string WornBib { get; init; } = "";
+
+    /// <summary>The race entered, wherever decisions put the runner.</summary>
+    public string EnteredRaceId => MovedFromRaceId.Length > 0 ? MovedFromRaceId : RaceId;
+
+    /// <summary>The bib that people saw: what they wrote down under it is of this runner.</summary>
+    public string BibWorn => WornBib.Length > 0 ? WornBib : Bib;
+
     /// <summary>Value of an attribute; empty: the entry has none.</summary>
     public string AttributeOf(string key)
     {

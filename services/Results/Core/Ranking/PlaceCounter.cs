@@ -30,6 +30,24 @@ internal sealed class PlaceCounter
         }
     }
 
+    /// <summary>Places of the next runner, who may be one that shares no place with anybody.</summary>
+    public Places Next(RunnerGroups groups, long micros, bool apart)
+    {
+        if (!apart)
+        {
+            return Next(groups, micros);
+        }
+
+        _groups[0].Place = 0;
+        _groups[groups.Sex].Place = 0;
+        _groups[groups.Division].Place = 0;
+        var places = Next(groups, micros);
+        _groups[0].Place = 0;
+        _groups[groups.Sex].Place = 0;
+        _groups[groups.Division].Place = 0;
+        return places;
+    }
+
     /// <summary>Places of the next runner in all groups; <paramref name="micros"/> is the time that ranks it.</summary>
     public Places Next(RunnerGroups groups, long micros)
     {

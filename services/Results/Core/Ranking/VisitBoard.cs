@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
@@ -20,6 +21,10 @@ internal sealed class VisitBoard
     private int _changedCount;
     private int _ranked;
     private bool _groupsChanged;
+    private FinishJudging? _judging;
+    private bool _judgingChanged;
+    private int[] _judged = [];
+    private HashSet<int>? _apart;
     private VisitStandings? _snapshot;
 
     public VisitBoard(int runners)
@@ -65,16 +70,23 @@ internal sealed class VisitBoard
         }
     }
 
+    /// <summary>Takes the judges' order; null: time alone decides.</summary>
+    public void Judge(FinishJudging? judging)
+    {
+        _judgingChanged |= _judging is not null || judging is not null;
+        _judging = judging;
+    }
+
     /// <summary>Orders the changed runners in and counts all places.</summary>
     public void Rerank(RankGroups groups, TimeSort sort, PlaceCounter counter)
     {
-        if (_changedCount == 0)
+        if (_changedCount == 0 && !_judgingChanged)
         {
             return;
         }
 
         _snapshot = null;
-        if (_changedCount == 1 && !_groupsChanged && groups.Ties == TieRule.ByHiddenTime)
+        if (_changedCount == 1 && !_groupsChanged && !_judgingChanged && _judging is null && groups.Ties == TieRule.ByHiddenTime)
         {
             MoveOne(_changed[0], groups);
             _isChanged[_changed[0]] = false;
@@ -99,12 +111,13 @@ internal sealed class VisitBoard
 
         _changedCount = 0;
         _groupsChanged = false;
+        _judgingChanged = false;
         CountPlaces(groups, counter);
     }
 
     /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
     public VisitStandings Snapshot() => _snapshot ??= new VisitStandings(
-        [.. _crossings], [.. _times], _order[.._ranked], [.. _places], Measured);
+        [.. _crossings], [.. _times], (_judging is null ? _order : _judged)[.._ranked], [.. _places], Measured, _apart);
 
     private void MarkChanged(int runner)
     {
@@ -189,9 +202,32 @@ internal sealed class VisitBoard
     private void CountPlaces(RankGroups groups, PlaceCounter counter)
     {
         counter.Begin(groups);
+        _apart = null;
+        if (_judging is not null)
+        {
+            CountJudged(groups, counter, _judging);
+            return;
+        }
+
         foreach (var runner in _order.AsSpan(0, _ranked))
         {
             _places[runner] = counter.Next(groups.Of[runner], _times[runner]);
+        }
+    }
+    /// <summary>The order by time stays as it is, so that runners can be merged into it; the judges' order is one of its own.</summary>
+    private void CountJudged(RankGroups groups, PlaceCounter counter, FinishJudging judging)
+    {
+        if (_judged.Length == 0)
+        {
+            _judged = new int[_order.Length];
+        }
+
+        var judged = _judged.AsSpan(0, _ranked);
+        _order.AsSpan(0, _ranked).CopyTo(judged);
+        _apart = judging.Apply(judged, _times);
+        foreach (var runner in judged)
+        {
+            _places[runner] = counter.Next(groups.Of[runner], _times[runner], _apart.Contains(runner));
         }
     }
 }

@@ -6,14 +6,39 @@ namespace RaceSystem.Results.Core.Scoring;
 internal sealed class EntrySlots
 {
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly List<Entry?> _registered = [];
     private readonly List<Entry?> _entries = [];
     private readonly List<int> _runners = [];
 
+    /// <summary>The entry as decisions left it.</summary>
     public Entry? this[int slot]
     {
         get => _entries[slot];
         set => _entries[slot] = value;
     }
+
+    /// <summary>Slots ever given out.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>The entry as Registration has it.</summary>
+    public Entry? Registered(int slot) => _registered[slot];
+
+    /// <summary>Takes an entry as Registration has it.</summary>
+    public void Register(int slot, Entry entry) => _registered[slot] = entry;
+
+    /// <summary>Slots of the entries with certain bibs, by entry id, that were not withdrawn.</summary>
+    public Dictionary<string, List<int>> SlotsOfBibs(HashSet<string> bibs) => Enumerable.Range(0, _registered.Count)
+        .Where(slot => _registered[slot] is { Withdrawn: false } entry && bibs.Contains(entry.Bib))
+        .OrderBy(slot => _registered[slot]!.EntryId, StringComparer.Ordinal)
+        .GroupBy(slot => _registered[slot]!.Bib, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+
+    /// <summary>Slots of the entries that are registered with one of the chips.</summary>
+    public IEnumerable<int> SlotsWith(HashSet<string> chips) =>
+        Enumerable.Range(0, _registered.Count).Where(slot => _registered[slot]?.Chips.Any(chips.Contains) == true);
+
+    /// <summary>Slots of the runners who wore another's bib.</summary>
+    public IEnumerable<int> SlotsWearing(string bib) => Enumerable.Range(0, _entries.Count).Where(slot => _entries[slot]?.WornBib == bib);
 
     /// <summary>Slot of an entry; a new one for an entry not seen before.</summary>
     public int SlotOf(string entryId)
@@ -22,6 +47,7 @@ internal sealed class EntrySlots
         {
             slot = _entries.Count;
             _slots.Add(entryId, slot);
+            _registered.Add(null);
             _entries.Add(null);
             _runners.Add(-1);
         }
@@ -62,6 +88,7 @@ internal sealed class EntrySlots
     public void Clear()
     {
         _slots.Clear();
+        _registered.Clear();
         _entries.Clear();
         _runners.Clear();
     }

@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
 using RaceSystem.Results.Core.Races;
@@ -20,6 +21,9 @@ internal sealed class MeetInputs
 
     /// <summary>Declared statuses by race and bib.</summary>
     public Dictionary<(string RaceId, string Bib), ResultStatus> Declarations { get; } = [];
+
+    /// <summary>Decisions that stand.</summary>
+    public AdjudicationBook Adjudications { get; } = new();
 
     /// <summary>Numbers of an entry's chips.</summary>
     public int[] ChipsOf(Entry entry) => entry.Chips.Count switch

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
@@ -13,52 +14,37 @@ namespace RaceSystem.Results.Core.Scoring;
 /// touches; <see cref="Rescore"/> brings the standings up to date at a cost that follows what was marked. The standings
 /// depend on the records alone, not on their order (invariant 3). Not safe to share between threads.
 /// </summary>
-/// <param name="firstVersion">The first snapshot gets the next number.</param>
-public sealed class MeetScoring(long firstVersion = 0)
+public sealed class MeetScoring
 {
     private readonly MeetInputs _inputs = new();
     private readonly ScoringTools _tools = new();
-    private readonly ChipClaims _claims = new();
     private readonly Dictionary<string, RaceScoring> _races = new(StringComparer.Ordinal);
-    private readonly EntrySlots _entries = new();
+    private readonly MeetEntries _entries;
     private MeetFacts? _meet;
-    private long _version = firstVersion;
+    private long _version;
+
+    /// <param name="firstVersion">The first snapshot gets the next number.</param>
+    public MeetScoring(long firstVersion = 0)
+    {
+        _version = firstVersion;
+        _entries = new MeetEntries(_inputs, _races);
+    }
 
     /// <summary>Some standings are behind the records.</summary>
-    public bool IsDirty => _races.Values.Any(race => race.IsDirty);
+    public bool IsDirty => _entries.NeedsIdentity || _races.Values.Any(race => race.IsDirty);
 
     /// <summary>Takes the meet's own record.</summary>
     public void SetMeet(MeetFacts meet) => _meet = meet;
 
     /// <summary>Takes a race: course, divisions, waves, rules.</summary>
-    public void SetRace(RaceDefinition race) => _races[race.RaceId] = new RaceScoring(race, _inputs);
+    public void SetRace(RaceDefinition race)
+    {
+        _races[race.RaceId] = new RaceScoring(race, _inputs);
+        _entries.RequireIdentity();
+    }
 
     /// <summary>Takes an entry.</summary>
-    public void SetEntry(Entry entry)
-    {
-        var slot = _entries.SlotOf(entry.EntryId);
-        var before = _entries[slot];
-        if (before is not null && before.SameAs(entry))
-        {
-            return;
-        }
-
-        Claim(slot, before, entry);
-        _entries[slot] = entry;
-        var race = _races.GetValueOrDefault(entry.RaceId);
-        var stays = before is { Withdrawn: false } && before.RaceId == entry.RaceId && before.Bib == entry.Bib && before.Withdrawn == entry.Withdrawn;
-        if (stays && race is { NeedsRoster: false } && _entries.RunnerOf(slot) is var runner and >= 0)
-        {
-            race.Assign(runner, entry);
-            return;
-        }
-
-        race?.RequireRoster();
-        if (before is not null)
-        {
-            _races.GetValueOrDefault(before.RaceId)?.RequireRoster();
-        }
-    }
+    public void SetEntry(Entry entry) => _entries.Set(entry);
 
     /// <summary>
     /// Takes all passings of a chip at a timing point, in microseconds, distinct. Chips that nobody wears are kept: they
@@ -67,15 +53,9 @@ public sealed class MeetScoring(long firstVersion = 0)
     public void SetPassings(ReadOnlySpan<char> timingPointId, ReadOnlySpan<char> chipCode, ReadOnlySpan<long> times)
     {
         var chip = _inputs.Passings.Chip(chipCode);
-        if (!_inputs.Passings.Replace(chip, _inputs.Passings.Point(timingPointId), times))
+        if (_inputs.Passings.Replace(chip, _inputs.Passings.Point(timingPointId), times))
         {
-            return;
-        }
-
-        Mark(_claims.FirstOf(chip));
-        foreach (var slot in _claims.OthersOf(chip))
-        {
-            Mark(slot);
+            _entries.MarkChip(chip);
         }
     }
 
@@ -89,6 +69,8 @@ public sealed class MeetScoring(long firstVersion = 0)
             {
                 race.MarkBib(bib);
             }
+
+            _entries.MarkWorn(bib);
         }
     }
 
@@ -131,20 +113,26 @@ public sealed class MeetScoring(long firstVersion = 0)
             _inputs.Declarations[(raceId, bib)] = status;
         }
 
-        if (_races.GetValueOrDefault(raceId) is { NeedsRoster: false } race)
+        // In every race: a runner whom a decision moved takes the word along.
+        foreach (var race in _races.Values.Where(race => !race.NeedsRoster))
         {
             race.MarkBib(bib);
+        }
+    }
+
+    /// <summary>Takes a decision of a race; null: it is revoked, or there is none under this id any more.</summary>
+    public void SetAdjudication(string raceId, string adjudicationId, Adjudication? standing)
+    {
+        if (_inputs.Adjudications.Replace(raceId, adjudicationId, standing, out var before))
+        {
+            _entries.RequireIdentity(AdjudicationIndex.IsIdentity(before?.Decision));
+            RequireRulings();
         }
     }
 
     /// <summary>Forgets meet, races and entries: Registration's log was made anew.</summary>
     public void ClearRegistration()
     {
-        foreach (var (slot, entry) in _entries.All())
-        {
-            Claim(slot, entry, null);
-        }
-
         _entries.Clear();
         _races.Clear();
         _meet = null;
@@ -160,10 +148,13 @@ public sealed class MeetScoring(long firstVersion = 0)
         MarkAll();
     }
 
-    /// <summary>Forgets declarations: Results' own log was made anew.</summary>
+    /// <summary>Forgets declarations and adjudications: Results' own log was made anew.</summary>
     public void ClearDeclarations()
     {
         _inputs.Declarations.Clear();
+        _entries.RequireIdentity();
+        _inputs.Adjudications.Clear();
+        RequireRulings();
         MarkAll();
     }
 
@@ -179,11 +170,12 @@ public sealed class MeetScoring(long firstVersion = 0)
     /// <summary>Scores what is marked.</summary>
     public void Rescore()
     {
+        _entries.Identify();
         foreach (var (raceId, race) in _races)
         {
             if (race.NeedsRoster)
             {
-                _entries.Place(race.SetRoster(_entries.MembersOf(raceId)));
+                _entries.Place(raceId, race);
             }
 
             if (race.IsDirty)
@@ -213,31 +205,18 @@ public sealed class MeetScoring(long firstVersion = 0)
     public FieldEvidence Evidence() => new()
     {
         Races = [.. _races.OrderBy(race => race.Key, StringComparer.Ordinal).Select(race => race.Value.Snapshot())],
-        Entries = [.. _entries.All().Select(entry => entry.Entry)],
+        Entries = [.. _entries.All],
         Passings = _inputs.Passings.Picture(),
         Manual = _inputs.Manual.Copy(),
         Guns = _inputs.Guns.ToDictionary(),
         Declarations = _inputs.Declarations.ToDictionary(),
     };
 
-    private void Claim(int slot, Entry? before, Entry? after)
+    private void RequireRulings()
     {
-        foreach (var chip in before is null ? [] : _inputs.ChipsOf(before))
+        foreach (var race in _races.Values)
         {
-            _claims.Remove(chip, slot);
-        }
-
-        foreach (var chip in after is null ? [] : _inputs.ChipsOf(after))
-        {
-            _claims.Add(chip, slot);
-        }
-    }
-
-    private void Mark(int slot)
-    {
-        if (slot >= 0 && _entries[slot] is { Withdrawn: false } entry && _races.GetValueOrDefault(entry.RaceId) is { NeedsRoster: false } race)
-        {
-            race.Mark(_entries.RunnerOf(slot));
+            race.RequireRulings();
         }
     }
 }

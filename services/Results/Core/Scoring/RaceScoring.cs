@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Alignment;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
@@ -24,6 +25,8 @@ internal sealed class RaceScoring
     private RunnerStates _states = new(0);
     private long[] _guns = [];
     private Instant? _firstGun;
+    private RaceRulings _rulings = RaceRulings.None;
+    private bool _needsRulings;
     private bool _needsRoster = true;
     private bool _needsAll = true;
     private RaceStandings? _snapshot;
@@ -44,9 +47,12 @@ internal sealed class RaceScoring
     public bool NeedsRoster => _needsRoster;
 
     /// <summary>Something is marked.</summary>
-    public bool IsDirty => _needsRoster || _needsAll || _states.MarkedCount > 0;
+    public bool IsDirty => _needsRoster || _needsAll || _needsRulings || _states.MarkedCount > 0;
 
     public void RequireRoster() => _needsRoster = true;
+
+    /// <summary>Decisions changed: the next scoring looks at them again.</summary>
+    public void RequireRulings() => _needsRulings = true;
 
     /// <summary>Everybody is scored again: a gun, a time limit or a timing point changed.</summary>
     public void MarkAll() => _needsAll = true;
@@ -71,6 +77,7 @@ internal sealed class RaceScoring
         _roster.Assign(runner, entry);
         _roster.Chips[runner] = _inputs.ChipsOf(entry);
         _states.FactsChanged = true;
+        _needsRulings |= !_inputs.Adjudications.IsEmpty;
         if (_guns.Length != _roster.WaveIds.Count)
         {
             MarkAll();
@@ -96,6 +103,8 @@ internal sealed class RaceScoring
         _states = new RunnerStates(_roster.Count);
         _boards = [.. _crossings.Select(_ => new VisitBoard(_roster.Count))];
         _needsRoster = false;
+        _needsRulings = true;
+        _rulings = RaceRulings.None;
         MarkAll();
         return _roster;
     }
@@ -103,6 +112,7 @@ internal sealed class RaceScoring
     /// <summary>Scores what is marked.</summary>
     public void Rescore(ScoringTools tools)
     {
+        RefreshRulings();
         if (_needsAll)
         {
             RefreshShared();
@@ -135,7 +145,7 @@ internal sealed class RaceScoring
         if (_snapshot is null)
         {
             _states.CopyFacts(_roster);
-            _snapshot = new RaceStandings(Race, _states.Facts!, [.. _states.Status], [.. _states.LastVisit], [.. _guns], _firstGun, [.. _boards.Select(board => board.Snapshot())]);
+            _snapshot = new RaceStandings(Race, _states.Facts!, [.. _states.Status], [.. _states.LastVisit], [.. _guns], _firstGun, _rulings, [.. _boards.Select(board => board.Snapshot())]);
         }
 
         return _snapshot;
@@ -153,7 +163,7 @@ internal sealed class RaceScoring
         MergeChips(runner, tools.Buffer);
         var merged = tools.Buffer.Packed.ToArray();
         AddManual(runner, tools.Buffer);
-        var gun = _guns[_roster.Waves[runner]];
+        var gun = GunOf(runner, _rulings.Of(runner));
         tools.Aligner.Align(_course!, tools.Buffer.Packed, gun, _crossings);
         return new PassingStages
         {
@@ -161,10 +171,31 @@ internal sealed class RaceScoring
             Gathered = gathered,
             Merged = merged,
             Aligned = tools.Buffer.Packed.ToArray(),
-            Manual = _inputs.Manual.Of(_roster.Entries[runner].Bib),
+            Manual = _inputs.Manual.Of(_roster.Entries[runner].BibWorn),
             Crossings = [.. _crossings],
             Gun = gun,
         };
+    }
+
+    private void RefreshRulings()
+    {
+        if (!_needsRulings)
+        {
+            return;
+        }
+
+        _needsRulings = false;
+        var rulings = RaceRulings.Of(Race, _roster, _inputs.Adjudications.Index);
+        foreach (var runner in rulings.DifferencesFrom(_rulings))
+        {
+            Mark(runner);
+        }
+
+        _rulings = rulings;
+        if (_boards.Length > 0)
+        {
+            _boards[^1].Judge(rulings.Judging);
+        }
     }
 
     private void RefreshShared()
@@ -182,29 +213,43 @@ internal sealed class RaceScoring
 
     private void Score(int runner, ScoringTools tools)
     {
-        var declared = _inputs.Declarations.Count > 0 && _inputs.Declarations.TryGetValue((Race.RaceId, _roster.Entries[runner].Bib), out var status)
-            ? status
-            : ResultStatus.None;
+        var declared = _inputs.Declarations.Count > 0 ? DeclaredOf(_roster.Entries[runner]) : ResultStatus.None;
+        var ruling = _rulings.Of(runner);
+        declared = ruling?.StatusOver(declared) ?? declared;
         if (_course is null)
         {
             _states.Set(runner, declared == ResultStatus.None ? ResultStatus.Registered : declared, -1);
             return;
         }
 
-        var gun = _guns[_roster.Waves[runner]];
+        var gun = GunOf(runner, ruling);
         Align(runner, gun, tools);
+        ruling?.Override(_crossings);
         var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
-        var result = _states.StatusOf(declared, last, _crossings);
-        var zero = ZeroOf(gun, _crossings[0]);
+        var result = _states.StatusOf(declared, last, _crossings, ruling?.LimitShift ?? 0);
+        var zero = ruling is { DecidesStart: true } ? gun : ZeroOf(gun, _crossings[0]);
         for (var visit = 0; visit < _boards.Length; visit++)
         {
             var crossing = _crossings[visit];
             var ranks = crossing != Moment.None && zero != Moment.None && RunnerStates.Ranks(result, visit == _boards.Length - 1);
-            _boards[visit].Set(runner, crossing, ranks ? crossing - zero : Moment.None);
+            _boards[visit].Set(runner, crossing, ranks ? crossing - zero + (ruling?.AdjustmentAt(visit) ?? 0) : Moment.None);
         }
 
         _states.Set(runner, result, last);
     }
+
+    /// <summary>The gun of the runner's wave, or what a decision put in its place.</summary>
+    private long GunOf(int runner, RunnerRuling? ruling)
+    {
+        var gun = _guns[_roster.Waves[runner]];
+        return ruling is null ? gun : ruling.GunOver(gun);
+    }
+
+    /// <summary>What race control said of the runner in this race, or in the one it was moved from.</summary>
+    private ResultStatus DeclaredOf(Entry entry) =>
+        _inputs.Declarations.TryGetValue((Race.RaceId, entry.Bib), out var here) || (entry.MovedFromRaceId.Length > 0 && _inputs.Declarations.TryGetValue((entry.MovedFromRaceId, entry.Bib), out here))
+            ? here
+            : ResultStatus.None;
 
     private void Align(int runner, long gun, ScoringTools tools)
     {
@@ -235,7 +280,7 @@ internal sealed class RaceScoring
 
     private void AddManual(int runner, PassingBuffer buffer)
     {
-        if (!_inputs.Manual.IsEmpty && _inputs.Manual.Of(_roster.Entries[runner].Bib) is { } manual)
+        if (!_inputs.Manual.IsEmpty && _inputs.Manual.Of(_roster.Entries[runner].BibWorn) is { } manual)
         {
             ManualMerge.Apply(buffer, manual, _course!.LocalOfPoint);
         }

@@ -80,6 +80,15 @@ internal sealed class Roster
         return low < entries.Length && string.Equals(entries[low].Bib, bib, StringComparison.Ordinal) ? low : -1;
     }
 
+    /// <summary>Runners who wear a bib: one, or several while entries arrive; nobody wears the empty one.</summary>
+    public IEnumerable<int> WearersOf(string bib)
+    {
+        for (var i = bib.Length == 0 ? -1 : FindBib(Entries, bib); i >= 0 && i < Count && Entries[i].Bib == bib; i++)
+        {
+            yield return i;
+        }
+    }
+
     private int WaveOf(string waveId)
     {
         if (waveId.Length == 0)

@@ -52,7 +52,11 @@ internal sealed class RunnerStates(int runners)
     }
 
     /// <summary>A declaration wins; otherwise what was measured tells.</summary>
-    public ResultStatus StatusOf(ResultStatus declared, int lastVisit, ReadOnlySpan<long> crossings)
+    /// <param name="declared">Declared or decided; none: what was measured tells.</param>
+    /// <param name="lastVisit">Furthest visit measured, or -1.</param>
+    /// <param name="crossings">Crossings of the visits.</param>
+    /// <param name="limitShift">Microseconds decided to be added to the finish when it is compared with the limit.</param>
+    public ResultStatus StatusOf(ResultStatus declared, int lastVisit, ReadOnlySpan<long> crossings, long limitShift)
     {
         if (declared != ResultStatus.None)
         {
@@ -69,7 +73,7 @@ internal sealed class RunnerStates(int runners)
             return ResultStatus.OnCourse;
         }
 
-        return crossings[lastVisit] > LastFinish ? ResultStatus.OverTimeLimit : ResultStatus.Finished;
+        return crossings[lastVisit] + limitShift > LastFinish ? ResultStatus.OverTimeLimit : ResultStatus.Finished;
     }
 
     /// <summary>Whether a runner of a status has a place at a split, or at the finish.</summary>

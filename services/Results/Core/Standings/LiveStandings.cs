@@ -26,7 +26,7 @@ public sealed class LiveStandings : IRankedRunners
                 if (race.LastVisitOf(runner) == visit && race.StatusOf(runner) is ResultStatus.OnCourse or ResultStatus.Finished)
                 {
                     order.Add(runner);
-                    _places[runner] = counter.Next(groups.Of[runner], race.Visits[visit].RankingTimeOf(runner)!.Value.Micros);
+                    _places[runner] = counter.Next(groups.Of[runner], race.Visits[visit].RankingTimeOf(runner)!.Value.Micros, race.Visits[visit].IsApart(runner));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Scoring;
@@ -16,9 +17,10 @@ public sealed class RaceStandings
     private readonly ResultStatus[] _status;
     private readonly sbyte[] _lastVisit;
     private readonly long[] _guns;
+    private readonly RaceRulings _rulings;
     private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
-    internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, long[] guns, Instant? firstGun, VisitStandings[] visits)
+    internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, long[] guns, Instant? firstGun, RaceRulings rulings, VisitStandings[] visits)
     {
         Race = race;
         Visits = visits;
@@ -27,6 +29,7 @@ public sealed class RaceStandings
         _status = status;
         _lastVisit = lastVisit;
         _guns = guns;
+        _rulings = rulings;
         Counts = RaceCounts.Of(status, lastVisit);
     }
 
@@ -68,26 +71,45 @@ public sealed class RaceStandings
     /// <summary>The runner's division, or null.</summary>
     public Division? DivisionOf(int runner) => _facts.Groups.Division[runner] is var division and >= 0 ? Race.Divisions[division] : null;
 
-    /// <summary>The gun of the runner's wave; null: not fired.</summary>
-    public Instant? GunOf(int runner) => _guns[_facts.Waves[runner]] is var gun && gun != Moment.None ? new Instant(gun) : null;
+    /// <summary>The decisions on a runner that stand, in the order in which they count.</summary>
+    public IReadOnlyList<Adjudication> AdjudicationsOf(int runner) => _rulings.Of(runner)?.Adjudications ?? [];
+
+    /// <summary>A decision says from which moment the runner's time counts: <see cref="GunOf"/>, whatever the start line read.</summary>
+    public bool HasDecidedStart(int runner) => _rulings.Of(runner)?.DecidesStart == true;
+
+    /// <summary>Penalties and adjustments that are part of the runner's times at a visit.</summary>
+    public Elapsed AdjustmentOf(int runner, int visit) => new(_rulings.Of(runner)?.AdjustmentAt(visit) ?? 0);
+
+    /// <summary>The gun of the runner's wave, or what a decision put in its place; null: not fired.</summary>
+    public Instant? GunOf(int runner)
+    {
+        var gun = _guns[_facts.Waves[runner]];
+        gun = _rulings.Of(runner)?.GunOver(gun) ?? gun;
+        return gun == Moment.None ? null : new Instant(gun);
+    }
 
     /// <summary>Crossing of the start line; null: not measured.</summary>
     public Instant? StartOf(int runner) => Visits.Count > 0 ? Visits[0].CrossingOf(runner) : null;
 
-    /// <summary>The time at a visit by the race's profile, exact; null: not measured, or nothing to count from.</summary>
-    public Elapsed? OfficialTimeOf(int runner, int visit) => Race.Profile switch
+    /// <summary>
+    /// The time at a visit by the race's profile with penalties and adjustments, exact; null: not measured, nothing to count
+    /// from, or disqualified.
+    /// </summary>
+    public Elapsed? OfficialTimeOf(int runner, int visit) => _status[runner] == ResultStatus.Dsq ? null : Race.Profile switch
     {
         RuleProfile.WorldAthletics => GunTimeOf(runner, visit),
         RuleProfile.Net => NetTimeOf(runner, visit),
         _ => NetTimeOf(runner, visit) ?? GunTimeOf(runner, visit),
     };
 
-    /// <summary>From the gun to a visit; null: not measured, or no gun.</summary>
-    public Elapsed? GunTimeOf(int runner, int visit) => Visits[visit].CrossingOf(runner) - GunOf(runner);
+    /// <summary>From the gun to a visit, with penalties and adjustments; null: not measured, or no gun.</summary>
+    public Elapsed? GunTimeOf(int runner, int visit) => Since(GunOf(runner), runner, visit);
 
-    /// <summary>From the start line to a visit; null: one of the two was not measured.</summary>
-    public Elapsed? NetTimeOf(int runner, int visit) => Visits[visit].CrossingOf(runner) - StartOf(runner);
+    /// <summary>From the start line to a visit, with penalties and adjustments; null: one of the two was not measured.</summary>
+    public Elapsed? NetTimeOf(int runner, int visit) => Since(HasDecidedStart(runner) ? GunOf(runner) : StartOf(runner), runner, visit);
 
     /// <summary>The runner with a bib, or -1.</summary>
     public int FindBib(string bib) => Roster.FindBib(_facts.Entries, bib);
+
+    private Elapsed? Since(Instant? zero, int runner, int visit) => Visits[visit].CrossingOf(runner) - zero + AdjustmentOf(runner, visit);
 }

@@ -11,14 +11,16 @@ public sealed class VisitStandings : IRankedRunners
     private readonly long[] _times;
     private readonly int[] _order;
     private readonly Places[] _places;
+    private readonly IReadOnlySet<int>? _apart;
 
-    internal VisitStandings(long[] crossings, long[] times, int[] order, Places[] places, int measured)
+    internal VisitStandings(long[] crossings, long[] times, int[] order, Places[] places, int measured, IReadOnlySet<int>? apart)
     {
         _crossings = crossings;
         _times = times;
         _order = order;
         _places = places;
         MeasuredCount = measured;
+        _apart = apart;
     }
 
     /// <summary>Runners measured here, ranked or not.</summary>
@@ -26,6 +28,9 @@ public sealed class VisitStandings : IRankedRunners
 
     /// <inheritdoc/>
     public ReadOnlySpan<int> Order => _order;
+
+    /// <summary>Judges told the runner apart from others with the same shown time: the place is never shared.</summary>
+    public bool IsApart(int runner) => _apart?.Contains(runner) == true;
 
     /// <summary>Memory the columns take.</summary>
     public long SizeBytes => (_crossings.Length * 28L) + (_order.Length * 4L);
