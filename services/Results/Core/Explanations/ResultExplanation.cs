@@ -53,8 +53,8 @@ public sealed record ResultExplanation
     /// <summary>The exact time at the finish, computed from this explanation's gun and passings alone.</summary>
     public Elapsed? Recompute() => RecomputeAt(Race.Visits.Count - 1);
 
-    /// <summary>The exact time at a visit, computed from this explanation's gun and passings alone.</summary>
-    public Elapsed? RecomputeAt(int visit) => CrossingOf(visit) - (Basis == TimeBasis.Gun ? Gun.Time : CrossingOf(0));
+    /// <summary>The exact time at a visit, computed from this explanation's gun and passings alone; who is disqualified has none.</summary>
+    public Elapsed? RecomputeAt(int visit) => Status == ResultStatus.Dsq ? null : CrossingOf(visit) - (Basis == TimeBasis.Gun ? Gun.Time : CrossingOf(0));
 
     private Instant? CrossingOf(int visit)
     {
