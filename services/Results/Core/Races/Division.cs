@@ -23,7 +23,20 @@ public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge
     /// <summary>Its runners have no place overall or by sex.</summary>
     public bool Separate { get; init; }
 
-    /// <summary>Whether a runner who names no division belongs here. The age 0 is unknown.</summary>
-    public bool Takes(Sex sex, int age) =>
-        (MinAge != 0 || MaxAge != 0) && age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge) && (Sex == Sex.Unknown || Sex == sex);
+    /// <summary>Somebody may belong here without being named.</summary>
+    private bool Asks => MinAge != 0 || MaxAge != 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
+
+    /// <summary>Whether a runner belongs here by the runner's facts. Who has no known age or sex belongs nowhere that asks for it.</summary>
+    public bool Takes(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Asks
+            && (Sex == Sex.Unknown || Sex == entry.Sex)
+            && TakesAge(entry.Age)
+            && (Countries.Count == 0 || Countries.Contains(entry.Country, StringComparer.Ordinal))
+            && (Clubs.Count == 0 || Clubs.Contains(entry.Club, StringComparer.Ordinal))
+            && (Attribute is null || Attribute.IsMetBy(entry));
+    }
+
+    private bool TakesAge(int age) => (MinAge == 0 && MaxAge == 0) || (age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge));
 }

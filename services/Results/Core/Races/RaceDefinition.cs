@@ -79,7 +79,7 @@ public sealed record RaceDefinition
         return -1;
     }
 
-    /// <summary>Index of the division of an entry, or -1: the one it names, otherwise the first that takes its sex and age.</summary>
+    /// <summary>Index of the division of an entry, or -1: the one it names, otherwise the first that takes it and is no list beside the others.</summary>
     public int DivisionOf(Entry entry)
     {
         for (var i = 0; i < Divisions.Count; i++)
@@ -87,7 +87,7 @@ public sealed record RaceDefinition
             var division = Divisions[i];
             var belongs = entry.DivisionId.Length > 0
                 ? string.Equals(division.DivisionId, entry.DivisionId, StringComparison.Ordinal)
-                : division.Takes(entry.Sex, entry.Age);
+                : !division.Additional && division.Takes(entry);
             if (belongs)
             {
                 return i;

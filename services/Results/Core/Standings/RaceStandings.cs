@@ -69,7 +69,10 @@ public sealed class RaceStandings
     public int LastVisitOf(int runner) => _lastVisit[runner];
 
     /// <summary>The runner's division, or null.</summary>
-    public Division? DivisionOf(int runner) => _facts.Groups.Division[runner] is var division and >= 0 ? Race.Divisions[division] : null;
+    public Division? DivisionOf(int runner) => DivisionIndexOf(runner) is var division and >= 0 ? Race.Divisions[division] : null;
+
+    /// <summary>Index of the runner's division in the race, or -1.</summary>
+    public int DivisionIndexOf(int runner) => _facts.Groups.Division[runner];
 
     /// <summary>The decisions on a runner that stand, in the order in which they count.</summary>
     public IReadOnlyList<Adjudication> AdjudicationsOf(int runner) => _rulings.Of(runner)?.Adjudications ?? [];

@@ -1,0 +1,90 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.AgeGrading;
+
+/// <summary>
+/// The runners of a race by age grade: a function of the snapshot alone. Exact times are graded, penalties and adjustments
+/// included; runners on wheels and others ranked apart are not. Immutable.
+/// </summary>
+public sealed class AgeGradeStandings : IRankedRunners
+{
+    private readonly AgeGrade?[] _grades;
+    private readonly int[] _order;
+    private readonly Places[] _places;
+
+    private AgeGradeStandings(RaceStandings race)
+    {
+        _grades = new AgeGrade?[race.RunnerCount];
+        _places = new Places[race.RunnerCount];
+        _order = [];
+        if (race.Visits.Count == 0 || AgeGradeTables.Find(race.Race.AgeGradeTables) is not { } tables)
+        {
+            return;
+        }
+
+        var finish = race.Visits.Count - 1;
+        var metres = race.Race.Visits[finish].DistanceM;
+        var ratios = new decimal[race.RunnerCount];
+        for (var runner = 0; runner < _grades.Length; runner++)
+        {
+            var entry = race.EntryOf(runner);
+            if (race.OfficialTimeOf(runner, finish) is { Micros: > 0 } time && race.DivisionOf(runner) is not { Separate: true } && tables.StandardOf(entry.Sex, entry.Age, metres) is { } standard)
+            {
+                _grades[runner] = standard.GradeOf(time.Micros / 1_000_000m);
+                ratios[runner] = standard.OpenSeconds / (standard.Factor * time.Micros);
+            }
+        }
+
+        // Stable: equal ones stay in the order of the race.
+        _order = [.. race.Visits[finish].Order.ToArray().Where(runner => _grades[runner] is not null).OrderByDescending(runner => ratios[runner])];
+        CountPlaces(race, ratios);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> Order => _order;
+
+    /// <summary>The age grades of a race; made when first asked for. Nobody has one where the race does not ask for them.</summary>
+    public static AgeGradeStandings Of(RaceStandings race)
+    {
+        ArgumentNullException.ThrowIfNull(race);
+        return race.Derive(snapshot => new AgeGradeStandings(snapshot));
+    }
+
+    /// <summary>A runner's grade; null: none.</summary>
+    public AgeGrade? GradeOf(int runner) => _grades[runner];
+
+    /// <summary>Places by age grade, overall and by sex; none by division.</summary>
+    public Places PlacesOf(int runner) => _places[runner];
+
+    private void CountPlaces(RaceStandings race, decimal[] ratios)
+    {
+        var overall = new int[_places.Length];
+        var bySex = new int[_places.Length];
+        var shares = race.Race.Ties != TieRule.ByHiddenTime;
+        Count(_order, overall, (left, right) => shares && ratios[left] == ratios[right]);
+        foreach (var sex in new[] { Sex.Male, Sex.Female })
+        {
+            Count(_order.Where(runner => race.EntryOf(runner).Sex == sex), bySex, (left, right) => shares && ratios[left] == ratios[right]);
+        }
+
+        foreach (var runner in _order)
+        {
+            _places[runner] = new Places(overall[runner], bySex[runner], 0);
+        }
+    }
+
+    /// <summary>Shared places count: 1, 2, 2, 4.</summary>
+    private static void Count(IEnumerable<int> runners, int[] places, Func<int, int, bool> shares)
+    {
+        var (count, last) = (0, -1);
+        foreach (var runner in runners)
+        {
+            count++;
+            places[runner] = last >= 0 && shares(last, runner) ? places[last] : count;
+            last = runner;
+        }
+    }
+}

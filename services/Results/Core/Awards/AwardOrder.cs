@@ -1,0 +1,80 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Standings;
+
+namespace RaceSystem.Results.Core.Awards;
+
+/// <summary>Runners with a place at the finish in the order of an award's basis. Immutable.</summary>
+internal sealed class AwardOrder
+{
+    private readonly RaceStandings _race;
+    private readonly Elapsed[]? _times;
+
+    /// <param name="race">A race with a course.</param>
+    /// <param name="basis">What decides.</param>
+    public AwardOrder(RaceStandings race, AwardBasis basis)
+    {
+        _race = race;
+        Runners = race.Visits[^1].Order.ToArray();
+        if (IsRanking(race.Race.Profile, basis))
+        {
+            return;
+        }
+
+        var times = new Elapsed[Runners.Length];
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = TimeOf(race, Runners[i], basis);
+        }
+
+        // Equal times stay in the order of the race.
+        var rank = Enumerable.Range(0, times.Length).ToArray();
+        Array.Sort(rank, (left, right) => times[left].CompareTo(times[right]) is var order && order != 0 ? order : left.CompareTo(right));
+        Runners = [.. rank.Select(i => Runners[i])];
+        _times = [.. rank.Select(i => times[i])];
+    }
+
+    /// <summary>Best first.</summary>
+    public int[] Runners { get; }
+
+    /// <summary>The time of the runner at a position, as shown.</summary>
+    public Elapsed ShownTimeAt(int position) => _race.Race.Resolution.Shown(_times is null ? RankingTimeAt(position) : _times[position]);
+
+    /// <summary>Whether the runners at two positions share their place wherever nobody stands between them.</summary>
+    public bool Shares(int left, int right)
+    {
+        if (_race.Race.Ties == TieRule.ByHiddenTime)
+        {
+            return false;
+        }
+
+        if (_times is null && PlaceAt(left) is var place && place > 0 && PlaceAt(right) > 0)
+        {
+            return place == PlaceAt(right);
+        }
+
+        return _race.Race.Ties == TieRule.SharedByOfficialTime ? ShownTimeAt(left) == ShownTimeAt(right) : TimeAt(left) == TimeAt(right);
+    }
+
+    /// <summary>The ranking of the race is by this basis already: its places hold, the judges' ones too.</summary>
+    private static bool IsRanking(RuleProfile profile, AwardBasis basis) => basis switch
+    {
+        AwardBasis.Gun => profile == RuleProfile.WorldAthletics,
+        AwardBasis.Net => profile is RuleProfile.Net or RuleProfile.NetWithGunFallback,
+        _ => true,
+    };
+
+    /// <summary>Who was not read at the start counts with the time from the gun, which is never shorter.</summary>
+    private static Elapsed TimeOf(RaceStandings race, int runner, AwardBasis basis)
+    {
+        var finish = race.Visits.Count - 1;
+        var (first, second) = (race.GunTimeOf(runner, finish), race.NetTimeOf(runner, finish));
+        return (basis == AwardBasis.Gun ? first ?? second : second ?? first) ?? race.Visits[finish].RankingTimeOf(runner)!.Value;
+    }
+
+    private int PlaceAt(int position) => _race.Visits[^1].PlacesOf(Runners[position]).Overall;
+
+    private Elapsed TimeAt(int position) => _times is null ? RankingTimeAt(position) : _times[position];
+
+    private Elapsed RankingTimeAt(int position) => _race.Visits[^1].RankingTimeOf(Runners[position])!.Value;
+}
