@@ -46,9 +46,9 @@ public sealed class PlaceOracleTests
             var expected = runner.Time is null
                 ? default
                 : new Places(
-                    Place(runner, runners, _ => true),
-                    runner.Sex == Sex.Unknown ? 0 : Place(runner, runners, other => other.Sex == runner.Sex),
-                    runner.Sex == Sex.Unknown || runner.Division is null ? 0 : Place(runner, runners, runner.SharesDivision));
+                    runner.IsApart ? 0 : Place(runner, runners, other => !other.IsApart),
+                    runner.IsApart || runner.Sex == Sex.Unknown ? 0 : Place(runner, runners, other => !other.IsApart && other.Sex == runner.Sex),
+                    runner.HasDivisionPlace ? Place(runner, runners, runner.SharesDivision) : 0);
 var actual = race.Visits[visit].PlacesOf(runner.Number);
             if (expected != actual)
             {
@@ -79,9 +79,12 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
             Division = FindDivision();
             var gun = race.GunOf(number);
             var start = race.Visits[0].CrossingOf(number);
+            var wave = _entry.WaveId.Length > 0 ? _entry.WaveId : "a";
+            var elite = race.Race.EliteWaveIds.Contains(wave) || race.Race.EliteDivisionIds.Any(id => id == Division?.DivisionId);
             var zero = race.Race.Profile switch
             {
                 RuleProfile.WorldAthletics => gun,
+                RuleProfile.EliteGun when elite => gun,
                 RuleProfile.Net => start,
                 _ => start ?? gun,
             };
@@ -102,12 +105,25 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
 
         public Division? Division { get; }
 
-        private Division? FindDivision() => _race.Race.Divisions.FirstOrDefault(division => _entry.DivisionId.Length > 0
+        public bool IsApart => Division is { Separate: true };
+
+        public bool HasDivisionPlace => Division is not null && (Sex != Sex.Unknown || (!Division.RankedBySex && Division.DivisionId != "club" && Fits(Division)));
+
+        private Division? FindDivision() => _race.Race.Divisions.FirstOrDefault(division => !division.Additional && (_entry.DivisionId.Length > 0
             ? division.DivisionId == _entry.DivisionId
-            : division.MaxAge > 0 && _entry.Age != 0 && _entry.Age >= division.MinAge && _entry.Age <= division.MaxAge && (division.Sex == Sex.Unknown || division.Sex == _entry.Sex));
+            : division.DivisionId != "club" && Fits(division)));
+
+        /// <summary>"club" asks for nothing: only who names it is in it.</summary>
+        private bool Fits(Division division)
+        {
+            var ageFits = division.MaxAge == 0 || (_entry.Age != 0 && _entry.Age >= division.MinAge && _entry.Age <= division.MaxAge);
+            var wheels = division.Attribute is null || _entry.Attributes.Any(attribute => attribute is { Key: "category", Value: "wheelchair" });
+            var country = division.Countries.Count == 0 || division.Countries.Any(code => code == _entry.Country);
+            return ageFits && wheels && country && (division.Sex == Sex.Unknown || division.Sex == _entry.Sex);
+        }
 
         public bool SharesDivision(Runner other) =>
-            other.Sex != Sex.Unknown && other.Division?.DivisionId == Division!.DivisionId && (!Division.RankedBySex || other.Sex == Sex);
+            other.HasDivisionPlace && other.Division?.DivisionId == Division!.DivisionId && (!Division.RankedBySex || other.Sex == Sex);
 
         public bool IsBetterThan(Runner other)
         {
@@ -119,10 +135,12 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
             return _race.Race.Ties switch
             {
                 TieRule.SharedByHiddenTime => Time < other.Time,
-                TieRule.SharedByOfficialTime => Math.Ceiling(Time.Value / 1e6) < Math.Ceiling(other.Time!.Value / 1e6),
+                TieRule.SharedByOfficialTime => Shown(Time.Value) < Shown(other.Time!.Value),
                 _ => (Time, _crossing!.Value.Micros).CompareTo((other.Time, other._crossing!.Value.Micros)) is var order && order != 0 ? order < 0 : ComesFirst(other),
             };
         }
+
+        private double Shown(long micros) => Math.Ceiling(micros / (_race.Race.Resolution == TimeResolution.Tenth ? 1e5 : 1e6));
 
         private bool ComesFirst(Runner other) =>
             Kernel.Bib.NaturalOrder(Bib, other.Bib) is var order && order != 0 ? order < 0 : string.CompareOrdinal(_entry.EntryId, other._entry.EntryId) < 0;

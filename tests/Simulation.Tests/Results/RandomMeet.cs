@@ -91,12 +91,31 @@ internal sealed class RandomMeet
             RaceId = id,
             DisplayName = id,
             Visits = visits,
-            Divisions = [new("M40", Sex.Male, 40, 49, false), new("open", Sex.Unknown, 1, 39, _random.Next(2) == 0), new("club", Sex.Unknown, 0, 0, true)],
+            Divisions = Divisions(),
             WaveIds = ["a", "b"],
-            Profile = (RuleProfile)_random.Next(3),
+            Profile = (RuleProfile)_random.Next(4),
+            EliteWaveIds = _random.Next(2) == 0 ? ["a"] : [],
+            EliteDivisionIds = _random.Next(3) == 0 ? ["M40"] : [],
+            Resolution = (TimeResolution)_random.Next(2),
             Ties = (TieRule)_random.Next(3),
             TimeLimit = _random.Next(3) == 0 ? Elapsed.FromSeconds(_random.Next(100, 400)) : null,
         };
+    }
+
+    private List<Division> Divisions()
+    {
+        var divisions = new List<Division>();
+        if (_random.Next(3) == 0)
+        {
+            divisions.Add(new("wheels", Sex.Unknown, 0, 0, _random.Next(2) == 0) { Attribute = new("category", ["wheelchair"], false), Separate = _random.Next(4) > 0 });
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            divisions.Add(new("guests", Sex.Unknown, 0, 0, false) { Countries = ["KOR"], Additional = _random.Next(2) == 0 });
+        }
+
+        return [.. divisions, new("M40", Sex.Male, 40, 49, false), new("open", Sex.Unknown, 1, 39, _random.Next(2) == 0), new("club", Sex.Unknown, 0, 0, _random.Next(2) == 0)];
     }
 
     private Entry Entry(string id, int number, string[] races) => new()
@@ -109,6 +128,8 @@ internal sealed class RandomMeet
         Sex = (Sex)_random.Next(4),
         Age = _random.Next(3) == 0 ? 0 : _random.Next(18, 55),
         DivisionId = Pick("", "", "club", "nowhere"),
+        Country = Pick("", "PRK", "KOR"),
+        Attributes = _random.Next(4) == 0 ? [KeyValuePair.Create("category", Pick("wheelchair", "guide"))] : [],
         Withdrawn = _random.Next(12) == 0,
     };
 

@@ -28,7 +28,7 @@ internal static class ExplanationMaking
             Status = standings.StatusOf(runner),
             Declared = inputs.Declarations.GetValueOrDefault((race.RaceId, entry.Bib)),
             Gun = new ExplainedGun(standings.GunOf(runner), entry.WaveId.Length > 0 ? entry.WaveId : race.WaveIds.FirstOrDefault("")),
-            Basis = BasisOf(race, standings.StartOf(runner) is not null),
+            Basis = BasisOf(standings.ProfileOf(runner), standings.StartOf(runner) is not null),
             LastFinish = standings.FirstGun + race.TimeLimit,
             Chips = chips,
             Passings = passings,
@@ -36,7 +36,7 @@ internal static class ExplanationMaking
         };
     }
 
-    private static TimeBasis BasisOf(RaceDefinition race, bool started) => race.Profile switch
+    private static TimeBasis BasisOf(RuleProfile profile, bool started) => profile switch
     {
         RuleProfile.WorldAthletics => TimeBasis.Gun,
         RuleProfile.Net => TimeBasis.StartLine,

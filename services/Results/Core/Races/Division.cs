@@ -4,7 +4,7 @@ namespace RaceSystem.Results.Core.Races;
 /// <param name="DivisionId">As printed.</param>
 /// <param name="Sex">Only this sex; unknown: any.</param>
 /// <param name="MinAge">Youngest age on race day.</param>
-/// <param name="MaxAge">Oldest age on race day; 0 beside a minimum: no upper end; both 0: nobody is placed here by age.</param>
+/// <param name="MaxAge">Oldest age on race day; 0 beside a minimum: no upper end; both 0: age does not place anybody here.</param>
 /// <param name="RankedBySex">Runners of different sexes get places of their own inside the division.</param>
 public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge, bool RankedBySex)
 {
@@ -23,20 +23,23 @@ public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge
     /// <summary>Its runners have no place overall or by sex.</summary>
     public bool Separate { get; init; }
 
-    /// <summary>Somebody may belong here without being named.</summary>
-    private bool Asks => MinAge != 0 || MaxAge != 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
-
-    /// <summary>Whether a runner belongs here by the runner's facts. Who has no known age or sex belongs nowhere that asks for it.</summary>
+    /// <summary>
+    /// Whether a runner belongs here by the runner's facts. Who has no known age, sex, country … belongs nowhere that asks
+    /// for it. A list beside the divisions that asks for nothing takes everyone; a division that asks for nothing takes only
+    /// who names it.
+    /// </summary>
     public bool Takes(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Asks
+        return (Additional || Asks)
             && (Sex == Sex.Unknown || Sex == entry.Sex)
             && TakesAge(entry.Age)
             && (Countries.Count == 0 || Countries.Contains(entry.Country, StringComparer.Ordinal))
             && (Clubs.Count == 0 || Clubs.Contains(entry.Club, StringComparer.Ordinal))
             && (Attribute is null || Attribute.IsMetBy(entry));
     }
+
+    private bool Asks => MinAge != 0 || MaxAge != 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
 
     private bool TakesAge(int age) => (MinAge == 0 && MaxAge == 0) || (age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge));
 }

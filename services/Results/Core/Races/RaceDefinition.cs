@@ -79,7 +79,19 @@ public sealed record RaceDefinition
         return -1;
     }
 
-    /// <summary>Index of the division of an entry, or -1: the one it names, otherwise the first that takes it and is no list beside the others.</summary>
+    /// <summary>
+    /// Which time ranks an entry: the race's profile, and for <see cref="RuleProfile.EliteGun"/> the gun time of who is in the
+    /// elite field.
+    /// </summary>
+    /// <param name="waveId">The entry's wave.</param>
+    /// <param name="division">Index of its division, or -1.</param>
+    public RuleProfile ProfileOf(string waveId, int division) => Profile != RuleProfile.EliteGun
+        ? Profile
+        : EliteWaveIds.Contains(waveId, StringComparer.Ordinal) || (division >= 0 && EliteDivisionIds.Contains(Divisions[division].DivisionId, StringComparer.Ordinal))
+            ? RuleProfile.WorldAthletics
+            : RuleProfile.NetWithGunFallback;
+
+    /// <summary>Index of the division of an entry, or -1: the one it names, otherwise the first that takes it. Never an additional list.</summary>
     public int DivisionOf(Entry entry)
     {
         for (var i = 0; i < Divisions.Count; i++)
@@ -87,8 +99,8 @@ public sealed record RaceDefinition
             var division = Divisions[i];
             var belongs = entry.DivisionId.Length > 0
                 ? string.Equals(division.DivisionId, entry.DivisionId, StringComparison.Ordinal)
-                : !division.Additional && division.Takes(entry);
-            if (belongs)
+                : division.Takes(entry);
+            if (belongs && !division.Additional)
             {
                 return i;
             }

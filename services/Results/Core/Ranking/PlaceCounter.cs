@@ -8,6 +8,7 @@ internal sealed class PlaceCounter
 {
     private Group[] _groups = [];
     private TieRule _ties;
+    private TimeResolution _resolution;
 
     /// <summary>Starts a new count.</summary>
     public void Begin(RankGroups groups)
@@ -19,6 +20,7 @@ internal sealed class PlaceCounter
 
         Array.Clear(_groups, 0, groups.Count);
         _ties = groups.Ties;
+        _resolution = groups.Resolution;
     }
 
     /// <summary>Nobody after this shares a place with anybody before.</summary>
@@ -53,11 +55,11 @@ internal sealed class PlaceCounter
     {
         if (_ties == TieRule.ByHiddenTime)
         {
-            return new Places(++_groups[0].Count, Count(groups.Sex), Count(groups.Division));
+            return new Places(groups.IsApart ? 0 : ++_groups[0].Count, Count(groups.Sex), Count(groups.Division));
         }
 
-        var key = _ties == TieRule.SharedByOfficialTime ? new Elapsed(micros).CeilingSeconds() : micros;
-        return new Places(Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
+        var key = _ties == TieRule.SharedByOfficialTime ? _resolution.Shown(new Elapsed(micros)).Micros : micros;
+        return new Places(groups.IsApart ? 0 : Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
     }
 
     private int Count(int group) => group > 0 ? ++_groups[group].Count : 0;

@@ -3,8 +3,8 @@ using RaceSystem.Results.Core.Races;
 namespace RaceSystem.Results.Core.Ranking;
 
 /// <summary>
-/// Which groups each runner is ranked in: everyone overall, those with a sex among their sex, those with a sex and a
-/// division inside the division.
+/// Which groups each runner is ranked in: everyone overall, those with a sex among their sex, those with a division
+/// inside the division. Who is in a separate division is ranked there alone.
 /// </summary>
 internal sealed class RankGroups(int runners, RaceDefinition race)
 {
@@ -15,6 +15,12 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
 
     /// <summary>Who shares a place.</summary>
     public TieRule Ties { get; } = race.Ties;
+
+    /// <summary>How times are shown.</summary>
+    public TimeResolution Resolution { get; } = race.Resolution;
+
+    /// <summary>Some runners are ranked in their division alone: a runner's place does not tell its position.</summary>
+    public bool HasApart { get; } = race.Divisions.Any(division => division.Separate);
 
     /// <summary>
     /// Groups of each runner's sex and division; 0: none. Side by side, because ranking takes the runners in the order of
@@ -40,7 +46,18 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
         var division = race.DivisionOf(entry);
         var sex = entry.Sex is Sex.Male or Sex.Female or Sex.NonBinary ? (int)entry.Sex : 0;
         Division[runner] = division;
-        var group = sex == 0 || division < 0 ? 0 : Sexes + (division * Sexes) + (race.Divisions[division].RankedBySex ? sex : 0);
-        Of[runner] = new RunnerGroups(sex, group);
+        Of[runner] = division < 0
+            ? new RunnerGroups(sex, 0)
+            : new RunnerGroups(race.Divisions[division].Separate ? RunnerGroups.Apart : sex, GroupIn(division, sex, entry));
+    }
+
+    /// <summary>Who has no sex is ranked in a division that takes anybody: by age, country … but not because the entry says so.</summary>
+    private int GroupIn(int index, int sex, Entry entry)
+    {
+        var division = race.Divisions[index];
+        var first = Sexes + (index * Sexes);
+        return division.RankedBySex
+            ? sex == 0 ? 0 : first + sex
+            : sex > 0 || division.Takes(entry) ? first : 0;
     }
 }

@@ -44,13 +44,26 @@ internal static class SingleMove
             order[position] = other;
             ref var place = ref places[other];
             place = new Places(
-                place.Overall + step,
+                place.Overall + (own.IsApart || groups[other].IsApart ? 0 : step),
                 place.BySex + (own.Sex > 0 && groups[other].Sex == own.Sex ? step : 0),
                 place.ByDivision + (own.Division > 0 && groups[other].Division == own.Division ? step : 0));
         }
 
         order[to] = runner;
-        places[runner] = new Places(to + 1, BySex(order[..to], places, groups, own.Sex), ByDivision(order[..to], places, groups, own.Division));
+        places[runner] = new Places(Overall(order[..to], places, groups, own), BySex(order[..to], places, groups, own.Sex), ByDivision(order[..to], places, groups, own.Division));
+    }
+
+    private static int Overall(ReadOnlySpan<int> before, Places[] places, RunnerGroups[] groups, RunnerGroups own)
+    {
+        for (var i = before.Length - 1; i >= 0 && !own.IsApart; i--)
+        {
+            if (!groups[before[i]].IsApart)
+            {
+                return places[before[i]].Overall + 1;
+            }
+        }
+
+        return own.IsApart ? 0 : 1;
     }
 
     private static int BySex(ReadOnlySpan<int> before, Places[] places, RunnerGroups[] groups, int sex)

@@ -130,8 +130,8 @@ internal sealed class VisitBoard
 
     private void MoveOne(int runner, RankGroups groups)
     {
-        // Places are unique, so the overall place tells the position.
-        var from = _places[runner].Overall - 1;
+        // Places are unique, so the overall place tells the position, where everyone has one.
+        var from = groups.HasApart ? _order.AsSpan(0, _ranked).IndexOf(runner) : _places[runner].Overall - 1;
         var ranks = _times[runner] != Moment.None;
         if (from < 0 && !ranks)
         {

@@ -227,7 +227,7 @@ internal sealed class RaceScoring
         ruling?.Override(_crossings);
         var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
         var result = _states.StatusOf(declared, last, _crossings, ruling?.LimitShift ?? 0);
-        var zero = ruling is { DecidesStart: true } ? gun : ZeroOf(gun, _crossings[0]);
+        var zero = ruling is { DecidesStart: true } ? gun : ZeroOf(_roster.Profiles[runner], gun, _crossings[0]);
         for (var visit = 0; visit < _boards.Length; visit++)
         {
             var crossing = _crossings[visit];
@@ -287,7 +287,7 @@ internal sealed class RaceScoring
     }
 
     /// <summary>What the ranking time counts from.</summary>
-    private long ZeroOf(long gun, long start) => Race.Profile switch
+    private static long ZeroOf(RuleProfile profile, long gun, long start) => profile switch
     {
         RuleProfile.WorldAthletics => gun,
         RuleProfile.Net => start,

@@ -12,9 +12,11 @@ internal sealed class Roster
 {
     private readonly Dictionary<string, int> _waves = new(StringComparer.Ordinal);
     private readonly List<string> _waveIds;
+    private readonly RaceDefinition _race;
 
     public Roster(RaceDefinition race, BibOrder[] members)
     {
+        _race = race;
         _waveIds = race.WaveIds.Count > 0 ? [.. race.WaveIds] : [""];
         for (var i = 0; i < _waveIds.Count; i++)
         {
@@ -26,6 +28,7 @@ internal sealed class Roster
         Entries = new Entry[members.Length];
         Waves = new int[members.Length];
         Chips = new int[members.Length][];
+        Profiles = new RuleProfile[members.Length];
         Groups = new RankGroups(members.Length, race);
         for (var i = 0; i < members.Length; i++)
         {
@@ -47,6 +50,9 @@ internal sealed class Roster
     /// <summary>Numbers of each runner's chips; set by the owner of the chip table.</summary>
     public int[][] Chips { get; }
 
+    /// <summary>Which time ranks each runner; never <see cref="RuleProfile.EliteGun"/>.</summary>
+    public RuleProfile[] Profiles { get; }
+
     public RankGroups Groups { get; }
 
     /// <summary>Waves of the race, and those that only entries name.</summary>
@@ -58,6 +64,7 @@ internal sealed class Roster
         Entries[runner] = entry;
         Waves[runner] = WaveOf(entry.WaveId);
         Groups.Assign(runner, entry);
+        Profiles[runner] = _race.ProfileOf(_waveIds[Waves[runner]], Groups.Division[runner]);
     }
 
     /// <summary>First runner with a bib, or -1. Further ones follow it.</summary>

@@ -89,7 +89,7 @@ internal sealed class RunnerStates(int runners)
     {
         if (FactsChanged)
         {
-            Facts = new RosterFacts([.. roster.Entries], [.. roster.Waves], roster.Groups.Copy());
+            Facts = new RosterFacts([.. roster.Entries], [.. roster.Waves], [.. roster.Profiles], roster.Groups.Copy());
             FactsChanged = false;
         }
     }

@@ -13,18 +13,10 @@ public static class ResultSheets
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(race);
         var meet = standings.Meet ?? new MeetFacts("", "", "", "", []);
-        return new ResultSheet(meet, race.Race, standings.Sequences, [.. RunnersInOrder(race).Select(runner => RowOf(race, runner))])
+        return new ResultSheet(meet, race.Race, standings.Sequences, [.. race.RunnersInOrder().Select(runner => RowOf(race, runner))])
         {
             FirstGun = race.FirstGun,
         };
-    }
-
-    private static IEnumerable<int> RunnersInOrder(RaceStandings race)
-    {
-        int[] ranked = race.Visits.Count > 0 ? race.Visits[^1].Order.ToArray() : [];
-        var isRanked = new bool[race.RunnerCount];
-        Array.ForEach(ranked, runner => isRanked[runner] = true);
-        return ranked.Concat(Enumerable.Range(0, race.RunnerCount).Where(runner => !isRanked[runner]));
     }
 
     private static ResultRow RowOf(RaceStandings race, int runner)

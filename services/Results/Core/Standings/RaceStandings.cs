@@ -83,6 +83,9 @@ public sealed class RaceStandings
     /// <summary>Penalties and adjustments that are part of the runner's times at a visit.</summary>
     public Elapsed AdjustmentOf(int runner, int visit) => new(_rulings.Of(runner)?.AdjustmentAt(visit) ?? 0);
 
+    /// <summary>Which time ranks the runner: the race's profile, worked out for who is elite and who is not.</summary>
+    public RuleProfile ProfileOf(int runner) => _facts.Profiles[runner];
+
     /// <summary>The gun of the runner's wave, or what a decision put in its place; null: not fired.</summary>
     public Instant? GunOf(int runner)
     {
@@ -98,7 +101,7 @@ public sealed class RaceStandings
     /// The time at a visit by the race's profile with penalties and adjustments, exact; null: not measured, nothing to count
     /// from, or disqualified.
     /// </summary>
-    public Elapsed? OfficialTimeOf(int runner, int visit) => _status[runner] == ResultStatus.Dsq ? null : Race.Profile switch
+    public Elapsed? OfficialTimeOf(int runner, int visit) => _status[runner] == ResultStatus.Dsq ? null : _facts.Profiles[runner] switch
     {
         RuleProfile.WorldAthletics => GunTimeOf(runner, visit),
         RuleProfile.Net => NetTimeOf(runner, visit),
@@ -110,6 +113,18 @@ public sealed class RaceStandings
 
     /// <summary>From the start line to a visit, with penalties and adjustments; null: one of the two was not measured.</summary>
     public Elapsed? NetTimeOf(int runner, int visit) => Since(HasDecidedStart(runner) ? GunOf(runner) : StartOf(runner), runner, visit);
+
+    /// <summary>Every runner as results are listed: those with a place by it, then those ranked in their division alone, then the others by bib.</summary>
+    public IEnumerable<int> RunnersInOrder()
+    {
+        var finish = Visits.Count > 0 ? Visits[^1] : null;
+        int[] ranked = finish is null ? [] : finish.Order.ToArray();
+        var isRanked = new bool[RunnerCount];
+        Array.ForEach(ranked, runner => isRanked[runner] = true);
+        return ranked.Where(runner => finish!.PlacesOf(runner).Overall > 0)
+            .Concat(ranked.Where(runner => finish!.PlacesOf(runner).Overall == 0))
+            .Concat(Enumerable.Range(0, RunnerCount).Where(runner => !isRanked[runner]));
+    }
 
     /// <summary>The runner with a bib, or -1.</summary>
     public int FindBib(string bib) => Roster.FindBib(_facts.Entries, bib);

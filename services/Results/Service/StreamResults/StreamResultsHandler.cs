@@ -32,25 +32,12 @@ internal sealed class StreamResultsHandler(KnownMeets meets)
         foreach (var race in races)
         {
             var size = Math.Clamp(MaxSplits / Math.Max(race.Visits.Count, 1), 1, MaxResults);
-            foreach (var chunk in InOrder(race).Chunk(size))
+            foreach (var chunk in race.RunnersInOrder().Chunk(size))
             {
                 var message = new StreamResultsResponse { SnapshotVersion = version };
                 message.Results.AddRange(chunk.Select(runner => StandingRows.ResultOf(race, runner)));
                 await stream.WriteAsync(message, cancellationToken);
             }
         }
-    }
-
-    /// <summary>Runners are numbered by bib, so those without a place come in that order.</summary>
-    private static IEnumerable<int> InOrder(RaceStandings race)
-    {
-        var ranked = race.Visits.Count > 0 ? race.Visits[^1].Order.ToArray() : [];
-        var isRanked = new bool[race.RunnerCount];
-        foreach (var runner in ranked)
-        {
-            isRanked[runner] = true;
-        }
-
-        return ranked.Concat(Enumerable.Range(0, race.RunnerCount).Where(runner => !isRanked[runner]));
     }
 }

@@ -95,6 +95,89 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void A_runner_without_sex_is_ranked_in_a_division_that_takes_anybody_of_the_age()
+    {
+        var race = Race(RuleProfile.WorldAthletics) with { Divisions = [new Division("30s", Sex.Unknown, 30, 39, false)] };
+        var standings = new Field(race).Gun().Runner("1", Sex.Unknown, 35).Runner("2", Sex.Male, 35).Passes("C1", "finish", 2000).Passes("C2", "finish", 2001).Standings();
+
+        Assert.Equal([(1, 0, 1), (2, 1, 2)], PlacesOf(standings));
+    }
+
+    [Fact]
+    public void The_elite_field_ranks_by_the_gun_and_the_others_by_the_start_line()
+    {
+        var race = Race(RuleProfile.EliteGun) with { WaveIds = ["first", "mass"], EliteWaveIds = ["first"], EliteDivisionIds = ["E"], Divisions = [new Division("E", Sex.Unknown, 0, 0, false)] };
+        var field = new Field(race).Gun().Gun(wave: "mass").Runner("1").Runner("4");
+        field.Scoring.SetEntry(Field.EntryOf("2") with { WaveId = "mass" });
+        field.Scoring.SetEntry(Field.EntryOf("3") with { WaveId = "mass", DivisionId = "E" });
+        foreach (var chip in new[] { "C1", "C2", "C3" })
+        {
+            field.Passes(chip, "start", 100).Passes(chip, "finish", 2000);
+        }
+
+        field.Passes("C4", "finish", 1990);
+        var standings = field.Standings();
+
+        Assert.Equal([2000, 1900, 2000, 1990], Enumerable.Range(0, 4).Select(runner => (int)(standings.OfficialTimeOf(runner, 2)!.Value.Micros / 1_000_000)));
+        Assert.Equal("2:1 4:2 1:3 3:4", field.Places());
+    }
+
+    [Fact]
+    public void A_runner_who_moves_into_the_elite_field_is_ranked_by_the_gun_from_then_on()
+    {
+        var race = Race(RuleProfile.EliteGun) with { WaveIds = ["first", "mass"], EliteWaveIds = ["first"] };
+        var field = new Field(race).Gun().Gun(wave: "mass").Passes("C2", "start", 100).Passes("C2", "finish", 2000);
+        field.Scoring.SetEntry(Field.EntryOf("2") with { WaveId = "mass" });
+        Assert.Equal(Elapsed.FromSeconds(1900), field.Standings().OfficialTimeOf(0, 2));
+
+        field.Scoring.SetEntry(Field.EntryOf("2") with { WaveId = "first" });
+
+        Assert.Equal(Elapsed.FromSeconds(2000), field.Standings().OfficialTimeOf(0, 2));
+        Assert.Equal(Elapsed.FromSeconds(2000), field.Standings().Visits[2].RankingTimeOf(0));
+    }
+
+    [Fact]
+    public void A_separate_division_has_places_of_its_own_and_takes_none_from_the_others()
+    {
+        var race = Race(RuleProfile.WorldAthletics) with
+        {
+            Divisions = [new Division("wheels", Sex.Unknown, 0, 0, true) { Attribute = new("category", ["wheelchair"], false), Separate = true }, new Division("M", Sex.Male, 1, 0, false)],
+        };
+        var field = new Field(race).Gun();
+        foreach (var bib in new[] { "1", "2", "3", "4" })
+        {
+            field.Scoring.SetEntry(Field.EntryOf(bib) with { Attributes = bib is "1" or "3" ? [KeyValuePair.Create("category", "wheelchair")] : [] });
+        }
+
+        field.Passes("C1", "finish", 1500).Passes("C2", "finish", 2001).Passes("C3", "finish", 1600);
+        Assert.Equal([(0, 0, 1), (1, 1, 1), (0, 0, 2), (0, 0, 0)], PlacesOf(field.Standings()));
+
+        field.Passes("C4", "finish", 1990);
+        Assert.Equal([(0, 0, 1), (2, 2, 2), (0, 0, 2), (1, 1, 1)], PlacesOf(field.Standings()));
+        field.Passes("C1", "finish", 1700);
+        Assert.Equal([(0, 0, 2), (2, 2, 2), (0, 0, 1), (1, 1, 1)], PlacesOf(field.Standings()));
+        Assert.Equal("4 2 3 1", string.Join(' ', field.Standings().RunnersInOrder().Select(runner => field.Standings().EntryOf(runner).Bib)));
+    }
+
+    [Fact]
+    public void An_additional_list_is_nobodys_division()
+    {
+        var race = Race(RuleProfile.WorldAthletics) with { Divisions = [new Division("open", Sex.Unknown, 0, 0, false) { Additional = true }, new Division("M", Sex.Male, 1, 0, false)] };
+
+        Assert.Equal("M", new Field(race).Runner("1").Standings().DivisionOf(0)?.DivisionId);
+    }
+
+    [Fact]
+    public void Places_are_shared_by_the_time_that_is_shown()
+    {
+        var race = Race(RuleProfile.WorldAthletics, TieRule.SharedByOfficialTime) with { Resolution = TimeResolution.Tenth };
+        var field = new Field(race).Gun().Runner("1").Runner("2").Runner("3")
+            .Passes("C1", "finish", 2000.11).Passes("C2", "finish", 2000.2).Passes("C3", "finish", 2000.21);
+
+        Assert.Equal("1:1 2:1 3:3", field.Places());
+    }
+
+    [Fact]
     public void A_division_ranked_by_sex_counts_men_and_women_apart()
     {
         var race = Race(RuleProfile.WorldAthletics) with { Divisions = [new Division("open", Sex.Unknown, 1, 120, true)] };
@@ -128,4 +211,7 @@ public sealed class RankingTests
         Assert.Equal(3, race.Live.PlacesOf(0).Overall);
         Assert.Equal((4, 3, 1), (race.Counts.Started, race.Counts.OnCourse, race.Counts.Finished));
     }
+
+    private static IEnumerable<(int, int, int)> PlacesOf(RaceSystem.Results.Core.Standings.RaceStandings standings) =>
+        Enumerable.Range(0, standings.RunnerCount).Select(runner => standings.Visits[^1].PlacesOf(runner)).Select(places => (places.Overall, places.BySex, places.ByDivision));
 }
