@@ -35,7 +35,7 @@ internal sealed class RaceScoring
     {
         Race = race;
         _inputs = inputs;
-        _course = CourseMap.Create(race.Visits, point => inputs.Passings.Point(point));
+        _course = CourseMap.Create(race, point => inputs.Passings.Point(point));
         _timings = new PointTiming[_course?.Points.Length ?? 0];
         _crossings = new long[_course?.VisitCount ?? 0];
         _roster = new Roster(race, []);

@@ -104,14 +104,13 @@ public sealed class CourseAlignerTests
         Assert.Equal("10 2400 - - -", Marathon(("start", [10]), ("10k", [2400]), ("5k-of-the-others", [1200])));
 
     [Fact]
-    public void Of_a_chip_that_lies_on_the_mat_all_day_the_first_and_the_last_reads_are_looked_at()
+    public void A_chip_that_lies_on_the_mat_all_day_runs_no_laps()
     {
         var field = new Field(Field.Race([.. Enumerable.Range(0, 100).Select(lap => ($"v{lap}", "line", lap * 400L))])).Gun().Runner("1");
 
         var crossings = field.Passes("C1", "line", [.. Enumerable.Range(0, 20_000).Select(read => read * 6.0)]).Crossings();
 
-        Assert.StartsWith("18 60 ", crossings, StringComparison.Ordinal);
-        Assert.Contains(" 119976", crossings, StringComparison.Ordinal);
+        Assert.Equal(1, crossings.Split(' ').Count(crossing => crossing != "-"));
     }
 
     private static string Marathon(params (string Point, double[] Seconds)[] passings)
