@@ -126,9 +126,14 @@ internal sealed class PassingJudge(PassingStages stages)
             {
                 return passing with { Verdict = PassingVerdict.TooFast, Visit = visit, Other = new Instant(crossing) };
             }
+
+            if (crossing != Moment.None && other < visit && !_course.IsPossible(other, visit, time - crossing))
+            {
+                return passing with { Verdict = PassingVerdict.TooSlow, Visit = visit, Other = new Instant(crossing) };
+            }
         }
 
-        return passing with { Verdict = PassingVerdict.Contradicts, Visit = visit };
+        return passing with { Verdict = _course.EachPointOnce ? PassingVerdict.Contradicts : PassingVerdict.Unlikely, Visit = visit };
     }
 
     private int LocalOf(int point) => point < _course.LocalOfPoint.Length ? _course.LocalOfPoint[point] : -1;

@@ -53,4 +53,7 @@ public enum PassingVerdict : byte
 
     /// <summary>The course of the race is unusable, so nothing counts.</summary>
     NoCourse,
+
+    /// <summary>It could be a visit, but the runner's other passings and paces make another order of visits likelier (ADR 0019).</summary>
+    Unlikely,
 }

@@ -30,6 +30,7 @@ internal static class ExplanationWords
             PassingVerdict.Overridden => $"not used: a decision sets '{visit}'",
             PassingVerdict.ChipTakenAway => "not used: by a decision the runner does not count with this chip",
             PassingVerdict.OverLimit => "not used: of more than 512 passings on the course the earliest and the latest 256 are looked at",
+            PassingVerdict.Unlikely => $"not used: the runner's other passings and paces make it likelier that this is not '{visit}', which was not measured",
             PassingVerdict.NoCourse => "not used: the race has no usable course",
             _ => $"not used: it does not go together with crossings that weigh more ('{visit}' was not measured)",
         };
