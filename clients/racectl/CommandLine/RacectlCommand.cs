@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RaceSystem.Racectl.AgeGrading;
+using RaceSystem.Racectl.Classifications;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.Explain;
@@ -55,6 +56,7 @@ internal static class RacectlCommand
             ReplayCommand.Create(options),
             AgeGradeCommand.Create(options),
         };
+        ClassificationCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
         options.AddTo(root);
         return root;
     }

@@ -30,4 +30,13 @@ public interface IChangelogFollower
     /// <summary>Asks the owner and applies everything up to its present head.</summary>
     /// <exception cref="Kernel.RefusalException">The owner cannot be reached; reason <c>OWNER_UNAVAILABLE</c>.</exception>
     Task CatchUpAsync(string meetId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads the stored copy of a meet's log, the latest record of every key in the order of sequences, as of one moment at
+    /// or after everything that is applied now.
+    /// </summary>
+    /// <returns>The log's identity and how far the copy is complete; an empty identity: there is no copy.</returns>
+    /// <exception cref="Kernel.RefusalException">The copy does not catch up in time; reason <c>COPY_BEHIND</c>.</exception>
+    Task<ChangelogHead> ReadCopyAsync(string meetId, Action<IReadOnlyList<ChangelogRecord>> take, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This follower stores no copy.");
 }

@@ -14,6 +14,13 @@ public sealed class RegistrationRecordReader
     private const int MaxSharedTexts = 20_000;
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Visibility> _hidden = new(StringComparer.Ordinal);
+
+    /// <summary>Entries that are not public, whether they take part or not.</summary>
+    public IReadOnlyDictionary<string, Visibility> HiddenEntries => _hidden;
+
+    /// <summary>Forgets the entries: the log starts over.</summary>
+    public void Forget() => _hidden.Clear();
 
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The bytes are no record of Registration.</exception>
     public void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring)
@@ -29,11 +36,25 @@ public sealed class RegistrationRecordReader
                 scoring.SetRace(RaceRecordReading.RaceOf(record.Race));
                 break;
             case RegistrationRecord.ValueOneofCase.Entry:
-                scoring.SetEntry(EntryOf(record.Entry));
+                var entry = EntryOf(record.Entry);
+                Note(entry);
+                scoring.SetEntry(entry);
                 break;
             default:
                 // Written by a newer Registration: not for this version.
                 break;
+        }
+    }
+
+    private void Note(Entry entry)
+    {
+        if (entry.Visibility == Visibility.Public)
+        {
+            _hidden.Remove(entry.EntryId);
+        }
+        else
+        {
+            _hidden[entry.EntryId] = entry.Visibility;
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RaceSystem.Results.Certification.Documents;
 
 namespace RaceSystem.Results.Service;
 
@@ -16,4 +17,19 @@ internal static partial class LogMessages
 
     [LoggerMessage(4, LogLevel.Information, "Meet {MeetId}: {Count} statuses declared")]
     public static partial void StatusDeclared(this ILogger log, string meetId, int count);
+
+    [LoggerMessage(40, LogLevel.Information, "Meet {MeetId}, race {RaceId}: version {Version} published as {State}, hash {Hash}")]
+    public static partial void ClassificationPublished(this ILogger log, string meetId, string raceId, int version, ClassificationState state, string hash);
+
+    [LoggerMessage(41, LogLevel.Information, "Classifications are signed by the key with fingerprint {Fingerprint}")]
+    public static partial void SigningKeyReady(this ILogger log, string fingerprint);
+
+    [LoggerMessage(42, LogLevel.Error, "The signing key {Path} cannot be read or made: nothing can be published")]
+    public static partial void SigningKeyMissing(this ILogger log, string path, Exception error);
+
+    [LoggerMessage(43, LogLevel.Information, "Meet {MeetId}: the persons of {Count} entries were erased from what is published")]
+    public static partial void PersonsErased(this ILogger log, string meetId, int count);
+
+    [LoggerMessage(44, LogLevel.Warning, "Meet {MeetId}: erased persons are still in what is published, trying again in {Delay}")]
+    public static partial void PersonsNotErased(this ILogger log, string meetId, TimeSpan delay, Exception error);
 }

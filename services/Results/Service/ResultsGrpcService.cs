@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
@@ -20,7 +21,8 @@ internal sealed class ResultsGrpcService(
     StreamResultsHandler streamResults,
     DeclareStatusHandler declareStatus,
     ExplainResultHandler explainResult,
-    ExportResultsHandler exportResults) : ResultsService.ResultsServiceBase
+    ExportResultsHandler exportResults,
+    ClassificationHandlers classifications) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -45,4 +47,28 @@ internal sealed class ResultsGrpcService(
 
     public override Task ExportResults(ExportResultsRequest request, IServerStreamWriter<ExportResultsResponse> responseStream, ServerCallContext context) =>
         exportResults.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<CheckClassificationResponse> CheckClassification(CheckClassificationRequest request, ServerCallContext context) =>
+        classifications.Check.HandleAsync(request, context.CancellationToken);
+
+    public override Task<PublishClassificationResponse> PublishClassification(PublishClassificationRequest request, ServerCallContext context) =>
+        classifications.Publish.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListClassificationsResponse> ListClassifications(ListClassificationsRequest request, ServerCallContext context) =>
+        classifications.List.HandleAsync(request, context.CancellationToken);
+
+    public override Task GetClassification(GetClassificationRequest request, IServerStreamWriter<GetClassificationResponse> responseStream, ServerCallContext context) =>
+        classifications.Get.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task GetEvidence(GetEvidenceRequest request, IServerStreamWriter<GetEvidenceResponse> responseStream, ServerCallContext context) =>
+        classifications.GetEvidence.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<DiffClassificationsResponse> DiffClassifications(DiffClassificationsRequest request, ServerCallContext context) =>
+        classifications.Diff.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetInclusionProofResponse> GetInclusionProof(GetInclusionProofRequest request, ServerCallContext context) =>
+        classifications.GetInclusionProof.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetSigningKeyResponse> GetSigningKey(GetSigningKeyRequest request, ServerCallContext context) =>
+        classifications.GetSigningKey.HandleAsync(request, context.CancellationToken);
 }

@@ -9,6 +9,8 @@ using RaceSystem.Platform.Bus;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
+using RaceSystem.Results.Certification.Evidence;
+using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
@@ -49,9 +51,11 @@ public sealed class ResultsModule : IServiceModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddServiceStorage<ResultsDbContext, SqliteResultsDbContext, PostgresResultsDbContext>(ServiceName);
-        builder.AddChangelog(ServiceName, routes => routes.Publish(
-            "",
-            range => new AdjudicationsChanged(range.Owner, range.MeetId, range.LogId, range.FirstSequence, range.LastSequence, range.Records)));
+        builder.AddChangelog(ServiceName, routes => routes
+            .Publish("", range => new AdjudicationsChanged(range.Owner, range.MeetId, range.LogId, range.FirstSequence, range.LastSequence, range.Records))
+            .Publish(
+                EvidenceOwners.ClassificationPrefix,
+                range => new ClassificationPublished(range.Owner, range.MeetId, range.LogId, range.FirstSequence, range.LastSequence, range.Records)));
 
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
@@ -64,6 +68,7 @@ public sealed class ResultsModule : IServiceModule
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OwnLog>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnLog>());
+        services.AddClassifications();
         builder.AddChangelogFollower<RegistrationProjection>(ServiceName, "registration");
         builder.AddChangelogFollower<TimingProjection>(ServiceName, "timing");
 

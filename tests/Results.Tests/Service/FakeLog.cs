@@ -46,6 +46,7 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
             lock (log)
             {
                 projection.Apply(meetId, [.. log.Waiting], log.Head);
+                log.Delivered.AddRange(log.Waiting);
                 log.Waiting.Clear();
                 log.Applied = log.Head;
             }
@@ -63,6 +64,21 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
         return Task.CompletedTask;
     }
 
+    public Task<ChangelogHead> ReadCopyAsync(string meetId, Action<IReadOnlyList<ChangelogRecord>> take, CancellationToken cancellationToken)
+    {
+        if (!_logs.TryGetValue(meetId, out var log))
+        {
+            return Task.FromResult(new ChangelogHead(meetId, "", 0));
+        }
+
+        lock (log)
+        {
+            // Of every key the latest record, as the stored copy keeps them.
+            take([.. log.Delivered.GroupBy(record => record.Key, StringComparer.Ordinal).Select(key => key.Last()).OrderBy(record => record.Sequence)]);
+            return Task.FromResult(new ChangelogHead(meetId, $"log-of-{owner}", log.Applied));
+        }
+    }
+
     public Task ReceiveAsync(IChangeMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task ReceiveAsync(ChangelogHeadAnnounced announcement, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -74,5 +90,7 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
         public long Applied { get; set; }
 
         public List<ChangelogRecord> Waiting { get; } = [];
+
+        public List<ChangelogRecord> Delivered { get; } = [];
     }
 }

@@ -116,6 +116,12 @@ internal sealed class ChangelogFollower : BackgroundService, IChangelogFollower
         }
     }
 
+    public async Task<ChangelogHead> ReadCopyAsync(string meetId, Action<IReadOnlyList<ChangelogRecord>> take, CancellationToken cancellationToken)
+    {
+        await _started.Task.WaitAsync(cancellationToken);
+        return await _keeper.ReadAsync(meetId, AppliedSequence(meetId), take, cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
 
 namespace RaceSystem.Platform.Changelog.Following;
 
@@ -7,6 +8,9 @@ internal sealed class CopyKeeper(string service, string owner, FollowedCopy copy
 {
     /// <summary>How often the copy is stored, and how long a read that failed waits.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a reader of the copy waits for what is applied to be stored, and how often it looks.</summary>
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(10), ReadPeriod = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Applies the stored copy; waits for a database that is away.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -26,6 +30,23 @@ internal sealed class CopyKeeper(string service, string owner, FollowedCopy copy
 
             await Task.Delay(Period, time, cancellationToken);
         }
+    }
+
+    /// <summary>Reads the stored copy of one log once it holds a sequence; waits for it a while.</summary>
+    public async Task<ChangelogHead> ReadAsync(string meetId, long atLeast, Action<IReadOnlyList<ChangelogRecord>> take, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while ((await copy.GetHeadAsync(meetId, cancellationToken)).Sequence < atLeast)
+        {
+            if (time.GetElapsedTime(started) > ReadPatience)
+            {
+                throw new RefusalException(RefusalKind.Unavailable, "COPY_BEHIND", $"The stored copy of the log of '{owner}' does not hold yet what is applied; try again.");
+            }
+
+            await Task.Delay(ReadPeriod, time, cancellationToken);
+        }
+
+        return await copy.ReadAsync(meetId, (batch, _) => take(batch), cancellationToken);
     }
 
     /// <summary>Stores until it is cancelled.</summary>

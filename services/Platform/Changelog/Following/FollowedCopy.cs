@@ -33,6 +33,14 @@ internal sealed class FollowedCopy(string owner, IServiceStorage storage, WriteG
         return heads;
     }
 
+    /// <summary>How far the copy of one log is complete.</summary>
+    public async Task<ChangelogHead> GetHeadAsync(string meetId, CancellationToken cancellationToken)
+    {
+        await using var connection = await storage.OpenAsync(cancellationToken);
+        await using var transaction = await _statements.BeginSnapshotAsync(connection, cancellationToken);
+        return await ReadHeadAsync(transaction, meetId, "", cancellationToken);
+    }
+
     /// <summary>Reads the copy of one log in sequence order.</summary>
     /// <returns>The log's identity and how far the copy is complete.</returns>
     public async Task<ChangelogHead> ReadAsync(string meetId, Action<IReadOnlyList<ChangelogRecord>, long> take, CancellationToken cancellationToken)

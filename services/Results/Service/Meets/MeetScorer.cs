@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Results.Core.Explanations;
+using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Records;
@@ -50,7 +51,22 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     public void ApplyDeclarations(IReadOnlyList<ChangelogRecord> records, long through) =>
         Apply("results", records, _scoring, static (scoring, bytes) => ResultsRecordReader.Read(bytes, scoring), sequences => sequences with { Results = through });
 
-    public void ResetRegistration() => Reset(scoring => scoring.ClearRegistration(), sequences => sequences with { Registration = 0 });
+    public void ResetRegistration() => Reset(
+        scoring =>
+        {
+            scoring.ClearRegistration();
+            _registration.Forget();
+        },
+        sequences => sequences with { Registration = 0 });
+
+    /// <summary>Entries of whom something may not be published, as of the last record applied.</summary>
+    public IReadOnlyDictionary<string, Visibility> HiddenEntries()
+    {
+        lock (_use)
+        {
+            return _registration.HiddenEntries.ToDictionary(StringComparer.Ordinal);
+        }
+    }
 
     public void ResetTiming() => Reset(scoring => scoring.ClearTiming(), sequences => sequences with { Timing = 0 });
 

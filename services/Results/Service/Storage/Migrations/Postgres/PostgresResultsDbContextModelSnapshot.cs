@@ -162,6 +162,170 @@ namespace RaceSystem.Results.Service.Storage.Migrations.Postgres
 
                     b.ToTable("request_answers", (string)null);
                 });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredClassification", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("RaceId")
+                        .HasColumnType("text")
+                        .HasColumnName("race_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Header")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("header");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("MeetId", "RaceId", "Version");
+
+                    b.ToTable("classifications", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredErasure", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_id")
+                        .UseCollation("C");
+
+                    b.HasKey("MeetId", "EntryId");
+
+                    b.ToTable("erased_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredEvidence", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("MeetId", "Hash", "Part");
+
+                    b.ToTable("classification_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredPerson", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_id")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Commitment")
+                        .HasColumnType("bytea")
+                        .HasColumnName("commitment");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("MeetId", "EntryId", "Commitment");
+
+                    b.ToTable("classification_persons", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredRows", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("RaceId")
+                        .HasColumnType("text")
+                        .HasColumnName("race_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_row");
+
+                    b.Property<string>("Bibs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bibs");
+
+                    b.Property<string>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry_ids");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaves");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("lines");
+
+                    b.HasKey("MeetId", "RaceId", "Version", "FirstRow");
+
+                    b.ToTable("classification_rows", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredRows", b =>
+                {
+                    b.HasOne("RaceSystem.Results.Service.Storage.Classifications.StoredClassification", null)
+                        .WithMany()
+                        .HasForeignKey("MeetId", "RaceId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 #pragma warning restore 612, 618
         }
     }

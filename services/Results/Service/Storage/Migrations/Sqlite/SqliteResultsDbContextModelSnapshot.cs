@@ -145,6 +145,160 @@ namespace RaceSystem.Results.Service.Storage.Migrations.Sqlite
 
                     b.ToTable("request_answers", (string)null);
                 });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredClassification", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("RaceId")
+                        .HasColumnType("text")
+                        .HasColumnName("race_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Header")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("header");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("MeetId", "RaceId", "Version");
+
+                    b.ToTable("classifications", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredErasure", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("MeetId", "EntryId");
+
+                    b.ToTable("erased_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredEvidence", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("MeetId", "Hash", "Part");
+
+                    b.ToTable("classification_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredPerson", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("EntryId")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("Commitment")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("commitment");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.HasKey("MeetId", "EntryId", "Commitment");
+
+                    b.ToTable("classification_persons", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredRows", b =>
+                {
+                    b.Property<string>("MeetId")
+                        .HasColumnType("text")
+                        .HasColumnName("meet_id");
+
+                    b.Property<string>("RaceId")
+                        .HasColumnType("text")
+                        .HasColumnName("race_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_row");
+
+                    b.Property<string>("Bibs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bibs");
+
+                    b.Property<string>("EntryIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_ids");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaves");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lines");
+
+                    b.HasKey("MeetId", "RaceId", "Version", "FirstRow");
+
+                    b.ToTable("classification_rows", (string)null);
+                });
+
+            modelBuilder.Entity("RaceSystem.Results.Service.Storage.Classifications.StoredRows", b =>
+                {
+                    b.HasOne("RaceSystem.Results.Service.Storage.Classifications.StoredClassification", null)
+                        .WithMany()
+                        .HasForeignKey("MeetId", "RaceId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 #pragma warning restore 612, 618
         }
     }

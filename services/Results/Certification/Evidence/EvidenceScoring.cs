@@ -1,0 +1,145 @@
+using Google.Protobuf;
+using RaceSystem.Registration.V1;
+using RaceSystem.Results.Certification.Merkle;
+using RaceSystem.Results.Core.Anomalies;
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Records;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Certification.Evidence;
+
+/// <summary>
+/// Scores a meet from evidence alone: the one way to a classification, taken when it is published and again by whoever
+/// reproduces it. Not safe to share between threads.
+/// </summary>
+public sealed class EvidenceScoring
+{
+    /// <summary>Most unreadable records that are named; further ones are only counted.</summary>
+    private const int MaxUnreadable = 1_000;
+
+    private readonly MeetScoring _scoring = new();
+    private readonly RegistrationRecordReader _registration = new();
+    private readonly TimingRecordReader _timing = new();
+    private readonly MerkleRoot _root = new();
+    private readonly Dictionary<string, byte[]> _persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Race> _races = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
+    private readonly List<UnreadableRecord> _unreadable = [];
+    private readonly List<Adjudication> _appeals = [];
+
+    /// <summary>Records taken.</summary>
+    public long Count => _root.Count;
+
+    /// <summary>Root of the tree over the records.</summary>
+    public string Hash => Hex.Of(_root.Root());
+
+    /// <summary>The meet's own record; null: there is none.</summary>
+    public MeetRecord? Meet { get; private set; }
+
+    /// <summary>Commitments to persons by entry.</summary>
+    public IReadOnlyDictionary<string, byte[]> Persons => _persons;
+
+    /// <summary>Records that were skipped, the first ones of them.</summary>
+    public IReadOnlyList<UnreadableRecord> Unreadable => _unreadable;
+
+    /// <summary>Adjudications with an appeal that is not decided yet.</summary>
+    public IReadOnlyList<Adjudication> OpenAppeals => _appeals;
+
+    /// <summary>What does not add up in the meet, once it is scored.</summary>
+    public IReadOnlyList<Anomaly> FindAnomalies() => MeetAnomalies.Of(_scoring);
+
+    /// <summary>A race's record; null: there is none.</summary>
+    public Race? FindRace(string raceId) => _races.GetValueOrDefault(raceId);
+
+    /// <summary>Takes the next record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="serialized">The same, as it stands in the evidence.</param>
+    /// <exception cref="FormatException">It is no evidence, or not in its place.</exception>
+    public void Take(EvidenceRecord record, ReadOnlySpan<byte> serialized)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        RequireOrder(record);
+        _root.Add(MerkleHash.Leaf(serialized));
+        try
+        {
+            Read(record);
+        }
+        catch (Exception error) when (error is InvalidProtocolBufferException or InvalidDataException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            if (_unreadable.Count < MaxUnreadable)
+            {
+                _unreadable.Add(new UnreadableRecord(record.Owner, record.Key, record.Sequence));
+            }
+        }
+    }
+
+    /// <summary>The standings of everything taken.</summary>
+    public MeetStandings Score()
+    {
+        _scoring.Rescore();
+        return _scoring.Snapshot(new LogSequences(SequenceOf(EvidenceOwners.Registration), SequenceOf(EvidenceOwners.Timing), SequenceOf(EvidenceOwners.Results)));
+    }
+
+    private void Read(EvidenceRecord record)
+    {
+        switch (record.Owner)
+        {
+            case EvidenceOwners.Registration:
+                ReadRegistration(record);
+                break;
+            case EvidenceOwners.Timing:
+                _timing.Read(record.Value.Span, _scoring);
+                break;
+            default:
+                NoteAppeal(record);
+                ResultsRecordReader.Read(record.Value.Span, _scoring);
+                break;
+        }
+    }
+
+    private void NoteAppeal(EvidenceRecord record)
+    {
+        if (ResultsRecord.Parser.ParseFrom(record.Value.Span).Adjudication is { Appeal.State: AppealState.Lodged, Revocation: null } adjudication)
+        {
+            _appeals.Add(adjudication);
+        }
+    }
+
+    private void ReadRegistration(EvidenceRecord record)
+    {
+        if (record.Person.Length == MerkleHash.Size)
+        {
+            _persons[record.Key[(record.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]] = record.Person.ToByteArray();
+        }
+        else if (RegistrationRecord.Parser.ParseFrom(record.Value.Span) is { } parsed)
+        {
+            Meet = parsed.Meet ?? Meet;
+            if (parsed.Race is { } race)
+            {
+                _races[race.RaceId] = race;
+            }
+        }
+
+        _registration.Read(record.Value.Span, _scoring);
+    }
+
+    private void RequireOrder(EvidenceRecord record)
+    {
+        var owner = EvidenceOwners.All.ToList().IndexOf(record.Owner);
+        if (owner < 0)
+        {
+            throw new FormatException($"a record is of '{record.Owner}', whose log results are not scored from");
+        }
+
+        var isLate = EvidenceOwners.All.Skip(owner + 1).Any(_sequences.ContainsKey);
+        if (isLate || (_sequences.TryGetValue(record.Owner, out var before) && record.Sequence <= before))
+        {
+            throw new FormatException($"record {record.Sequence} of '{record.Owner}' is out of order");
+        }
+
+        _sequences[record.Owner] = record.Sequence;
+    }
+
+    private long SequenceOf(string owner) => _sequences.GetValueOrDefault(owner);
+}

@@ -1,0 +1,21 @@
+using RaceSystem.Results.Certification.Documents;
+using RaceSystem.Results.Service.Classifications;
+using RaceSystem.Results.Service.Meets;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service.CheckClassification;
+
+/// <summary>What is open in a race, as of everything the logs hold at this moment.</summary>
+internal sealed class CheckClassificationHandler(KnownMeets meets, ClassificationDrafts drafts, ClassificationStore store)
+{
+    public async Task<CheckClassificationResponse> HandleAsync(CheckClassificationRequest request, CancellationToken cancellationToken)
+    {
+        await meets.RequireRaceAsync(request.MeetId, request.RaceId, cancellationToken);
+        var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
+        var latest = await store.FindLatestAsync(request.MeetId, request.RaceId, cancellationToken);
+        var response = new CheckClassificationResponse();
+        response.Items.AddRange(ClassificationCheck.Of(draft, draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId)));
+        response.AllowedStates.AddRange(ClassificationStates.Next(latest?.Header.State).Select(ClassificationWire.StateOf));
+        return response;
+    }
+}

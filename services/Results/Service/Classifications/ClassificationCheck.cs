@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using RaceSystem.Results.Core.Anomalies;
+using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service.Classifications;
+
+/// <summary>
+/// Lists what is open in a race before its results are published. An item's id names the finding with what it is made of: an
+/// item that was accepted and has changed since is another one.
+/// </summary>
+internal static class ClassificationCheck
+{
+    private const int MaxBibs = 100;
+
+    /// <summary>Most items, so that an answer fits a message.</summary>
+    private const int MaxItems = 5_000;
+
+    /// <summary>The items of a race, the blocking ones first.</summary>
+    public static IReadOnlyList<CheckItem> Of(ClassificationDraft draft, RaceStandings race)
+    {
+        var items = new List<CheckItem>();
+        items.AddRange(draft.Away.Select(owner => Item(CheckItemKind.LogBehind, true, "log-behind", owner, $"'{owner}' could not be asked whether it holds more than is known here.", [])));
+        items.AddRange(draft.Evidence.Unreadable.Select(record => Item(
+            CheckItemKind.RecordUnreadable, true, "record-unreadable", $"{record.Owner}/{record.Key}/{record.Sequence}", $"Record {record.Key} (sequence {record.Sequence}) of '{record.Owner}' cannot be read and does not count.", [])));
+        AddStart(race, items);
+        AddOnCourse(race, items);
+        items.AddRange(draft.Evidence.OpenAppeals.Where(appeal => appeal.RaceId == race.Race.RaceId).Select(AppealItem));
+        items.AddRange(draft.Evidence.FindAnomalies().Where(anomaly => Concerns(anomaly, race)).Select(AnomalyItem));
+        return [.. items.OrderByDescending(item => item.Blocking).Take(MaxItems)];
+    }
+
+    private static bool Concerns(Anomaly anomaly, RaceStandings race) =>
+        anomaly.State == AnomalyState.Open && (anomaly.RaceId.Length == 0 || anomaly.RaceId == race.Race.RaceId);
+
+    private static CheckItem AnomalyItem(Anomaly anomaly) =>
+        Item(CheckItemKind.AnomalyOpen, anomaly.Severity == AnomalySeverity.Severe, "anomaly", anomaly.AnomalyId, anomaly.Summary, anomaly.Bibs);
+
+    private static CheckItem AppealItem(Adjudication appeal) =>
+        Item(CheckItemKind.AppealOpen, true, "appeal", $"{appeal.AdjudicationId}", $"The appeal against decision '{appeal.AdjudicationId}' is not decided.", appeal.Bib.Length > 0 ? [appeal.Bib] : []);
+
+    private static void AddStart(RaceStandings race, List<CheckItem> items)
+    {
+        if (race.RunnerCount > 0 && race.FirstGun is null)
+        {
+            items.Add(Item(CheckItemKind.GunMissing, true, "gun-missing", race.Race.RaceId, "No gun is recorded for the race.", []));
+        }
+    }
+
+    private static void AddOnCourse(RaceStandings race, List<CheckItem> items)
+    {
+        var bibs = Enumerable.Range(0, race.RunnerCount).Where(runner => race.StatusOf(runner) == Core.Scoring.ResultStatus.OnCourse).Select(runner => race.EntryOf(runner).Bib).ToArray();
+        if (bibs.Length > 0)
+        {
+            items.Add(Item(CheckItemKind.RunnersOnCourse, true, "on-course", string.Join('\n', bibs), $"{bibs.Length} runners started and have neither finished nor been declared out.", bibs));
+        }
+    }
+
+    private static CheckItem Item(CheckItemKind kind, bool blocking, string name, string subject, string message, IReadOnlyList<string> bibs)
+    {
+        var item = new CheckItem { ItemId = IdOf(name, subject), Kind = kind, Blocking = blocking, Message = message };
+        item.Bibs.AddRange(bibs.Take(MaxBibs));
+        return item;
+    }
+
+    private static string IdOf(string name, string subject) => $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 6))}";
+}

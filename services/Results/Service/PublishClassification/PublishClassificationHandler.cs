@@ -1,0 +1,116 @@
+using Google.Protobuf;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
+using RaceSystem.Platform.Changelog;
+using RaceSystem.Platform.Storage;
+using RaceSystem.Results.Certification.Documents;
+using RaceSystem.Results.Certification.Evidence;
+using RaceSystem.Results.Service.Classifications;
+using RaceSystem.Results.Service.Following;
+using RaceSystem.Results.Service.Meets;
+using RaceSystem.Results.Service.Storage;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service.PublishClassification;
+
+/// <summary>Publishes a version: evidence is collected and scored outside the commit, version, signature and rows are written inside it, all or nothing.</summary>
+internal sealed class PublishClassificationHandler(
+    [FromKeyedServices(ResultsModule.ServiceName)] IChangelog changelog,
+    KnownMeets meets,
+    ClassificationDrafts drafts,
+    SigningKeys keys,
+    OwnLog ownLog,
+    TimeProvider time,
+    ILogger<PublishClassificationHandler> log)
+{
+    private const string AnswerPrefix = "publish/";
+
+    public async Task<PublishClassificationResponse> HandleAsync(PublishClassificationRequest request, CancellationToken cancellationToken)
+    {
+        var state = PublishClassificationValidator.Require(request);
+        await meets.RequireRaceAsync(request.MeetId, request.RaceId, cancellationToken);
+        if (await BeginAsync(request, state, cancellationToken) is { } given)
+        {
+            return given;
+        }
+
+        var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
+        var race = draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId);
+        var items = ClassificationCheck.Of(draft, race);
+        var accepted = PublishClassificationValidator.RequireChecked(request, state, items);
+        var parts = new List<RowPart>();
+        var content = ClassificationBuilder.Build(draft.Evidence, draft.Standings, request.RaceId, parts.Add);
+        var header = new ClassificationHeader
+        {
+            Content = content,
+            Version = 0,
+            State = state,
+            PublishedBy = request.PublishedBy,
+            PublishedAt = Instant.From(time.GetUtcNow()),
+            Reason = request.Reason,
+            Accepted = accepted,
+            Logs = draft.Logs,
+            Key = keys.Require().Public.Fingerprint,
+        };
+        var response = await CommitAsync(request, header, draft, parts, items, cancellationToken);
+        log.ClassificationPublished(request.MeetId, request.RaceId, response.Classification.Version, state, response.Classification.Hash);
+        await ownLog.CatchUpAsync(request.MeetId, cancellationToken);
+        return response;
+    }
+
+    /// <summary>Before the work: the answer that was given already, or a refusal that needs no scoring.</summary>
+    private async Task<PublishClassificationResponse?> BeginAsync(PublishClassificationRequest request, Certification.Documents.ClassificationState state, CancellationToken cancellationToken)
+    {
+        PublishClassificationResponse? given = null;
+        await changelog.CommitAsync(
+            request.MeetId,
+            async (transaction, token) =>
+            {
+                given = await FindAnswerAsync(request, transaction, token);
+                if (given is null)
+                {
+                    await using var context = ServiceDbContext.Over<ResultsDbContext>(transaction);
+                    PublishClassificationValidator.RequireNext((await ClassificationStore.FindLatestAsync(context, request.MeetId, request.RaceId, token))?.Header.State, state);
+                }
+            },
+            cancellationToken);
+        return given;
+    }
+
+    private async Task<PublishClassificationResponse> CommitAsync(
+        PublishClassificationRequest request, ClassificationHeader header, ClassificationDraft draft, List<RowPart> parts, IReadOnlyList<CheckItem> items, CancellationToken cancellationToken)
+    {
+        var response = new PublishClassificationResponse();
+        await changelog.CommitAsync(
+            request.MeetId,
+            async (transaction, token) =>
+            {
+                if (await FindAnswerAsync(request, transaction, token) is { } answer)
+                {
+                    response = answer;
+                    return;
+                }
+
+                await using var context = ServiceDbContext.Over<ResultsDbContext>(transaction);
+                var latest = await ClassificationStore.FindLatestAsync(context, request.MeetId, request.RaceId, token);
+                PublishClassificationValidator.RequireNext(latest?.Header.State, header.State);
+                var signed = SignedHeader.Sign(header with { Version = (latest?.Header.Version ?? 0) + 1, PreviousHash = latest?.Hash ?? "" }, keys.Require());
+                await ClassificationWrites.WriteAsync(context, signed, draft, parts, token);
+                response.Classification = ClassificationWire.ToWire(signed);
+                response.Items.AddRange(items);
+                transaction.Append(KeyOf(response.Classification), new ResultsRecord { Classification = response.Classification }.ToByteArray());
+                response.ResultsSequence = transaction.Head.Sequence + transaction.Count;
+                await transaction.SaveAnswerAsync(AnswerIdOf(request), response.ToByteArray(), token);
+            },
+            cancellationToken);
+        return response;
+    }
+
+    private static async Task<PublishClassificationResponse?> FindAnswerAsync(PublishClassificationRequest request, ChangelogTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.FindAnswerAsync(AnswerIdOf(request), cancellationToken) is { } answer ? PublishClassificationResponse.Parser.ParseFrom(answer.Span) : null;
+
+    private static string AnswerIdOf(PublishClassificationRequest request) => request.RequestId.Length == 0 ? "" : AnswerPrefix + request.RequestId;
+
+    private static string KeyOf(Classification version) => $"{EvidenceOwners.ClassificationPrefix}{version.RaceId}/{version.Version}";
+}
