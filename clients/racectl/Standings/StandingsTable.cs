@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 
@@ -17,7 +18,7 @@ internal static class StandingsTable
             var places = row.Places ?? new Places();
             table.AddRow(new[]
             {
-                Number(places.Overall), row.Bib, row.DisplayName, ResultWords.Of(row.Sex), row.Country, row.DivisionId, Number(places.ByDivision), Time(row.OfficialTime), row.LastSplitId,
+                Number(places.Overall), row.Bib, row.DisplayName, ResultWords.Of(row.Sex), row.Country, row.DivisionId, Number(places.ByDivision), Time(row.OfficialTime, row.Resolution == TimeResolution.Tenth), row.LastSplitId,
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -35,15 +36,18 @@ internal static class StandingsTable
         country = row.Country,
         division = row.DivisionId,
         status = ResultWords.Of(row.Status),
-        officialTimeS = row.OfficialTime?.Seconds,
-        gunTimeS = row.GunTime?.Seconds,
-        netTimeS = row.NetTime?.Seconds,
+        officialTimeS = Seconds(row.OfficialTime),
+        gunTimeS = Seconds(row.GunTime),
+        netTimeS = Seconds(row.NetTime),
         lastSplit = row.LastSplitId,
     };
 
     private static string Number(int number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture) : "";
 
-    private static string Time(Duration? time) => time is null
+    /// <summary>A time in seconds, with a decimal where the race is timed to tenths.</summary>
+    private static decimal? Seconds(Duration? time) => time is null ? null : time.Seconds + (time.Nanos / 1_000_000_000m);
+
+    private static string Time(Duration? time, bool tenths) => time is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{time.Seconds / 3600}:{time.Seconds / 60 % 60:00}:{time.Seconds % 60:00}");
+        : string.Create(CultureInfo.InvariantCulture, $"{time.Seconds / 3600}:{time.Seconds / 60 % 60:00}:{time.Seconds % 60:00}{(tenths ? $".{time.Nanos / 100_000_000}" : "")}");
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Dashboard.Service.Presentation;
+using RaceSystem.Registration.V1;
 
 namespace RaceSystem.Dashboard.Tests.Presentation;
 
@@ -14,6 +15,22 @@ public sealed class RaceTimeTests
     [InlineData(0, "0:00")]
     public void Times_are_shown_in_whole_seconds_rounded_up(double seconds, string text) =>
         Assert.Equal(text, RaceTime.Show(Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds))));
+
+    [Theory]
+    [InlineData(1799.8, "29:59.8")]
+    [InlineData(1800, "30:00.0")]
+    [InlineData(-0.3, "−0:00.3")]
+    public void A_race_on_the_track_shows_tenths_a_zero_too(double seconds, string text) =>
+        Assert.Equal(text, RaceTime.Show(Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds)), TimeResolution.Tenth));
+
+    [Fact]
+    public void A_gap_has_the_resolution_of_the_times()
+    {
+        var (own, leader) = (Duration.FromTimeSpan(TimeSpan.FromSeconds(1800.2)), Duration.FromTimeSpan(TimeSpan.FromSeconds(1799.9)));
+        Assert.Equal("+0:00.3", RaceTime.Gap(own, leader, TimeResolution.Tenth));
+        Assert.Equal("+0:01", RaceTime.Gap(own, leader, TimeResolution.Second));
+        Assert.Equal("", RaceTime.Gap(leader, own, TimeResolution.Tenth));
+    }
 
     [Fact]
     public void No_time_is_no_text() => Assert.Equal("", RaceTime.Show((Duration?)null));

@@ -21,7 +21,7 @@ internal sealed class SampleMeet(ResultsHost host, string meetId)
     public long TimingHead { get; private set; }
 
     /// <summary>Meet and race.</summary>
-    public SampleMeet Planned(RuleProfile profile = RuleProfile.WorldAthletics)
+    public SampleMeet Planned(RuleProfile profile = RuleProfile.WorldAthletics, Action<Race>? shape = null)
     {
         var race = new Race
         {
@@ -35,6 +35,7 @@ internal sealed class SampleMeet(ResultsHost host, string meetId)
         race.Course.Visits.Add(new CourseVisit { SplitId = "start", DisplayName = "Start", TimingPointId = "start", Kind = CourseVisitKind.Start });
         race.Course.Visits.Add(new CourseVisit { SplitId = "half", DisplayName = "Half", TimingPointId = "half", DistanceM = 21_098, Kind = CourseVisitKind.Split });
         race.Course.Visits.Add(new CourseVisit { SplitId = "finish", DisplayName = "Finish", TimingPointId = "finish", DistanceM = 42_195, Kind = CourseVisitKind.Finish });
+        shape?.Invoke(race);
         var meet = new MeetRecord { MeetId = meetId, DisplayName = "Pyongyang", TimeZone = "Asia/Pyongyang", RaceDay = "2025-04-06", RaceIds = { RaceId } };
         return Register("meet", new RegistrationRecord { Meet = meet }).Register("race/" + RaceId, new RegistrationRecord { Race = race });
     }

@@ -56,7 +56,26 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
             }
         }
 
+        for (var list = 0; list < race.Race.Divisions.Count; list++)
+        {
+            if (race.Race.Divisions[list].Additional)
+            {
+                CheckList(race, list, visit, runners, where);
+            }
+        }
+
         return runners.Count(runner => runner.Time is not null);
+    }
+
+    private static void CheckList(RaceStandings race, int list, int visit, List<Runner> runners, string where)
+    {
+        var ranked = race.ListAt(list, visit);
+        foreach (var runner in runners)
+        {
+            var expected = runner.Time is not null && runner.IsListed(list) ? Place(runner, runners, other => other.IsListed(list)) : 0;
+            Assert.True(expected == ranked.PlacesOf(runner.Number).ByDivision, $"{where}, list {list}, bib '{runner.Bib}': expected {expected}, was {ranked.PlacesOf(runner.Number)}");
+            Assert.True(ranked.Order.Contains(runner.Number) == (expected > 0), where);
+        }
     }
 
     private static string Text(RaceStandings race) => StandingsText.Of(new MeetStandings(1, default, null, [race]));
@@ -106,6 +125,8 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
         public Division? Division { get; }
 
         public bool IsApart => Division is { Separate: true };
+
+        public bool IsListed(int list) => !IsApart && Fits(_race.Race.Divisions[list]);
 
         public bool HasDivisionPlace => Division is not null && (Sex != Sex.Unknown || (!Division.RankedBySex && Division.DivisionId != "club" && Fits(Division)));
 

@@ -48,8 +48,6 @@ public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string
 
     private static StandingRow Row(StandingsView view, IReadOnlyDictionary<string, string> splitNames, Standing row, Standing leader)
     {
-        var time = RaceTime.Seconds(row.OfficialTime);
-
         // In live order a gap means something only to the leader's own point.
         var comparable = view.Order != StandingsOrder.Live || row.LastSplitId == leader.LastSplitId;
         return new StandingRow(
@@ -61,10 +59,10 @@ public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string
             row.Club,
             row.DivisionId,
             view.Order == StandingsOrder.Live ? splitNames.GetValueOrDefault(row.LastSplitId, row.LastSplitId) : "",
-            RaceTime.Show(time),
-            comparable ? RaceTime.Gap(time, RaceTime.Seconds(leader.OfficialTime)) : "",
-            RaceTime.Show(row.GunTime),
-            RaceTime.Show(row.NetTime));
+            RaceTime.Show(row.OfficialTime, row.Resolution),
+            comparable ? RaceTime.Gap(row.OfficialTime, leader.OfficialTime, row.Resolution) : "",
+            RaceTime.Show(row.GunTime, row.Resolution),
+            RaceTime.Show(row.NetTime, row.Resolution));
     }
 
     private void Put(IEnumerable<Standing> standings)

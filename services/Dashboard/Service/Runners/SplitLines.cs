@@ -1,5 +1,6 @@
 using RaceSystem.Dashboard.Service.Presentation;
 using RaceSystem.Kernel;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Service.Runners;
@@ -12,6 +13,7 @@ public static class SplitLines
     {
         var lines = new List<SplitLine>(runner.Splits.Count);
         var from = runner.StartTime ?? runner.GunStartTime;
+        var resolution = runner.Standing?.Resolution ?? TimeResolution.Unspecified;
         var (metres, name, missed) = (0L, "", false);
         foreach (var split in runner.Splits)
         {
@@ -29,8 +31,8 @@ public static class SplitLines
                 Labels.Distance(split.DistanceM),
                 true,
                 clock.Time(split.PassingTime),
-                RaceTime.Show(split.GunTime),
-                RaceTime.Show(split.NetTime),
+                RaceTime.Show(split.GunTime, resolution),
+                RaceTime.Show(split.NetTime, resolution),
                 leg > TimeSpan.Zero ? RaceTime.Show(Elapsed.From(leg).CeilingSeconds()) : "",
                 RaceTime.Pace(leg, split.DistanceM - metres),
                 missed && leg > TimeSpan.Zero ? (name.Length > 0 ? name : "the start") : "",

@@ -114,6 +114,14 @@ public sealed class RaceStandings
     /// <summary>From the start line to a visit, with penalties and adjustments; null: one of the two was not measured.</summary>
     public Elapsed? NetTimeOf(int runner, int visit) => Since(HasDecidedStart(runner) ? GunOf(runner) : StartOf(runner), runner, visit);
 
+    /// <summary>An additional list at a visit; made when first asked for.</summary>
+    /// <param name="division">Index of the division.</param>
+    /// <param name="visit">Where.</param>
+    public DivisionList ListAt(int division, int visit) => Derive(race => new DivisionLists(race)).At(division, visit);
+
+    /// <summary>An additional list in the order of <see cref="Live"/>; made when first asked for.</summary>
+    public DivisionList LiveList(int division) => Derive(race => new DivisionLists(race)).LiveOf(division);
+
     /// <summary>Every runner as results are listed: those with a place by it, then those ranked in their division alone, then the others by bib.</summary>
     public IEnumerable<int> RunnersInOrder()
     {

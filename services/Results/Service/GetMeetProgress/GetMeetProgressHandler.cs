@@ -38,6 +38,7 @@ internal sealed class GetMeetProgressHandler(KnownMeets meets)
             FinishedCount = race.Counts.Finished,
             OutCount = race.Counts.Out,
             FirstGunStartTime = race.FirstGun?.ToTimestamp(),
+            Rules = RuleRows.Of(race.Race),
         };
         progress.DivisionIds.AddRange(race.Race.Divisions.Select(division => division.DivisionId));
         progress.Splits.AddRange(race.Visits.Select((visit, index) => new SplitSummary

@@ -1,12 +1,13 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.V1;
 using Places = RaceSystem.Results.Core.Ranking.Places;
 
 namespace RaceSystem.Results.Service.Rows;
 
-/// <summary>Standings as the contract shows them: whole seconds, rounded up to the next longer one (World Athletics TR 19).</summary>
+/// <summary>Standings as the contract shows them: times rounded up to the race's resolution (World Athletics TR 19).</summary>
 internal static class StandingRows
 {
     /// <summary>A runner's line at a visit, or at none.</summary>
@@ -25,6 +26,7 @@ internal static class StandingRows
             DivisionId = race.DivisionOf(runner)?.DivisionId ?? "",
             Status = StatusOf(race.StatusOf(runner)),
             Places = Of(places),
+            Resolution = race.Race.Resolution == TimeResolution.Tenth ? Registration.V1.TimeResolution.Tenth : Registration.V1.TimeResolution.Unspecified,
         };
         if (race.LastVisitOf(runner) is var last and >= 0)
         {
@@ -33,9 +35,9 @@ internal static class StandingRows
 
         if (visit >= 0)
         {
-            row.OfficialTime = Shown(race.OfficialTimeOf(runner, visit));
-            row.GunTime = Shown(race.GunTimeOf(runner, visit));
-            row.NetTime = Shown(race.NetTimeOf(runner, visit));
+            row.OfficialTime = Shown(race, race.OfficialTimeOf(runner, visit));
+            row.GunTime = Shown(race, race.GunTimeOf(runner, visit));
+            row.NetTime = Shown(race, race.NetTimeOf(runner, visit));
         }
 
         return row;
@@ -71,16 +73,26 @@ internal static class StandingRows
         {
             split.Measured = true;
             split.PassingTime = crossing.ToTimestamp();
-            split.OfficialTime = Shown(race.OfficialTimeOf(runner, visit));
-            split.GunTime = Shown(race.GunTimeOf(runner, visit));
-            split.NetTime = Shown(race.NetTimeOf(runner, visit));
+            split.OfficialTime = Shown(race, race.OfficialTimeOf(runner, visit));
+            split.GunTime = Shown(race, race.GunTimeOf(runner, visit));
+            split.NetTime = Shown(race, race.NetTimeOf(runner, visit));
             split.Places = Of(race.Visits[visit].PlacesOf(runner));
         }
 
         return split;
     }
 
-    private static Duration? Shown(Elapsed? time) => time is { } exact ? new Duration { Seconds = exact.CeilingSeconds() } : null;
+    /// <summary>A time as the race shows it; null: none.</summary>
+    public static Duration? Shown(RaceStandings race, Elapsed? time)
+    {
+        if (time is not { } exact)
+        {
+            return null;
+        }
+
+        var (seconds, micros) = Math.DivRem(race.Race.Resolution.Shown(exact).Micros, Instant.MicrosPerSecond);
+        return new Duration { Seconds = seconds, Nanos = (int)micros * 1_000 };
+    }
 
     private static V1.Places Of(Places places) => new() { Overall = places.Overall, BySex = places.BySex, ByDivision = places.ByDivision };
 

@@ -46,7 +46,7 @@ internal sealed class StandingsView
             return 0;
         }
 
-        if (_filter is { Sex: Registration.V1.Sex.Unspecified, DivisionId.Length: 0 })
+        if (_filter is { Sex: Registration.V1.Sex.Unspecified, DivisionId.Length: 0 } && !race.Race.Divisions.Any(division => division.Separate))
         {
             return ranked.Order.Length;
         }
@@ -95,13 +95,47 @@ internal sealed class StandingsView
         return rows;
     }
 
-    /// <summary>The order asked for; null while the race has no usable course, or no longer the split.</summary>
-    private IRankedRunners? Ranked(RaceStandings race) => _filter.Live ? race.Live : Visit(race) is var visit and >= 0 ? race.Visits[visit] : null;
+    /// <summary>The order asked for; null while the race has no usable course, or no longer the split or the list.</summary>
+    private IRankedRunners? Ranked(RaceStandings race)
+    {
+        var list = AdditionalList(race.Race);
+        if (_filter.Live)
+        {
+            return race.Visits.Count == 0 ? null : list >= 0 ? race.LiveList(list) : race.Live;
+        }
+
+        var visit = Visit(race);
+        return visit < 0 ? null : list >= 0 ? race.ListAt(list, visit) : race.Visits[visit];
+    }
 
     private int Visit(RaceStandings race) =>
         race.Visits.Count == 0 ? -1 : _filter.SplitId.Length == 0 ? race.Visits.Count - 1 : race.Race.FindVisit(_filter.SplitId);
 
-    private bool Takes(RaceStandings race, IRankedRunners ranked, int runner) =>
-        (_filter.Sex == Registration.V1.Sex.Unspecified || (int)race.EntryOf(runner).Sex == (int)_filter.Sex)
-        && (_filter.DivisionId.Length == 0 || (ranked.PlacesOf(runner).ByDivision > 0 && race.DivisionOf(runner)?.DivisionId == _filter.DivisionId));
+    /// <summary>Index of the list beside the divisions that is asked for, or -1.</summary>
+    private int AdditionalList(RaceDefinition race)
+    {
+        for (var i = 0; i < race.Divisions.Count && _filter.DivisionId.Length > 0; i++)
+        {
+            if (race.Divisions[i].Additional && race.Divisions[i].DivisionId == _filter.DivisionId)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Without a division only who has a place among all: separate divisions are asked for by name.</summary>
+    private bool Takes(RaceStandings race, IRankedRunners ranked, int runner)
+    {
+        if (_filter.Sex != Registration.V1.Sex.Unspecified && (int)race.EntryOf(runner).Sex != (int)_filter.Sex)
+        {
+            return false;
+        }
+
+        var places = ranked.PlacesOf(runner);
+        return _filter.DivisionId.Length == 0
+            ? places.Overall > 0
+            : places.ByDivision > 0 && (ranked is DivisionList || race.DivisionOf(runner)?.DivisionId == _filter.DivisionId);
+    }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RaceSystem.Registration.V1;
 
 namespace RaceSystem.Results.Tests.Service.GetMeetProgress;
 
@@ -17,6 +18,17 @@ public sealed class GetMeetProgressTests(ResultsHost host)
         Assert.Equal([("start", 2), ("half", 1), ("finish", 1)], race.Splits.Select(split => (split.SplitId, split.PassedCount)));
         Assert.Equal(["M40"], race.DivisionIds);
         Assert.Equal(SampleMeet.Stamp(0), race.FirstGunStartTime);
+    }
+
+    [Fact]
+    public async Task It_names_the_rules_with_their_version()
+    {
+        var meet = await host.NewMeet().Planned(RuleProfile.EliteGun, race => race.RulesVersion = 3).StandsAsync();
+
+        var rules = (await meet.ProgressAsync()).Races[0].Rules;
+
+        Assert.Equal(("ELITE_GUN", 1, 3), (rules.ProfileId, rules.ProfileVersion, rules.RulesVersion));
+        Assert.Contains(rules.Rules, rule => rule.RuleId == "basis" && rule.Text.Length > 0);
     }
 
     [Fact]

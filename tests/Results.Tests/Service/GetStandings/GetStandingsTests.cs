@@ -20,6 +20,45 @@ public sealed class GetStandingsTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task Times_of_a_race_on_the_track_are_shown_in_tenths_rounded_up()
+    {
+        var meet = await host.NewMeet().Planned(shape: race => race.Rules.Resolution = TimeResolution.Tenth).Ran("1", 0.5, 3900.01, 7784.21).Gun().StandsAsync();
+
+        var row = Assert.Single((await meet.StandingsAsync()).Standings);
+
+        Assert.Equal((7784, 300_000_000, 7783, 800_000_000), (row.OfficialTime.Seconds, row.OfficialTime.Nanos, row.NetTime.Seconds, row.NetTime.Nanos));
+        Assert.Equal(TimeResolution.Tenth, row.Resolution);
+    }
+
+    [Fact]
+    public async Task A_list_beside_the_divisions_is_ranked_when_it_is_asked_for()
+    {
+        var meet = await host.NewMeet().Planned(shape: race => race.Divisions.Add(new Division { DivisionId = "guests", Countries = { "KOR", "NOR" }, Additional = true }))
+            .Ran("1", 0, 4000, 9000).Ran("2", 0, 4100, 8000, age: 44).Ran("3", 0, 4200, 8500).Ran("4", 0, 4300, 8600).Gun()
+            .Entered("1", country: "KOR").Entered("2", age: 44).Entered("4", country: "NOR").StandsAsync();
+
+        var rows = (await meet.StandingsAsync(new StandingsFilter { DivisionId = "guests" })).Standings;
+        Assert.Equal([("4", 3, 1), ("1", 4, 2)], rows.Select(row => (row.Bib, row.Places.Overall, row.Places.ByDivision)));
+        Assert.Equal("1 4", await BibsAsync(meet, new StandingsFilter { DivisionId = "guests", SplitId = "half" }));
+        Assert.Equal("4 1", await BibsAsync(meet, new StandingsFilter { DivisionId = "guests", Live = true }));
+        Assert.Equal("2", await BibsAsync(meet, new StandingsFilter { DivisionId = "M40" }));
+        Assert.Single((await meet.StandingsAsync(new StandingsFilter { DivisionId = "guests" }, pageSize: 1)).Standings);
+    }
+
+    [Fact]
+    public async Task A_separate_division_is_seen_by_its_name_alone()
+    {
+        var meet = await host.NewMeet().Planned(shape: race => race.Divisions.Add(new Division { DivisionId = "wheels", Separate = true, RankedBySex = true }))
+            .Ran("1", 0, 4000, 9000).Ran("2", 0, 3000, 6000, division: "wheels").Gun().StandsAsync();
+
+        Assert.Equal("1", await BibsAsync(meet, new StandingsFilter()));
+        Assert.Equal("1", await BibsAsync(meet, new StandingsFilter { Sex = Sex.Male }));
+        Assert.Equal("1", await BibsAsync(meet, new StandingsFilter { Live = true }));
+        Assert.Equal("2", await BibsAsync(meet, new StandingsFilter { DivisionId = "wheels" }));
+        Assert.Equal(1, (await meet.StandingsAsync()).TotalCount);
+    }
+
+    [Fact]
     public async Task A_filter_gives_a_split_a_sex_or_a_division()
     {
         var meet = await host.NewMeet().Planned().Ran("1", 0, 4000, 9000, Sex.Female).Ran("2", 0, 4100, 8000, age: 44).Ran("3", 0, 4200, 8500).Gun().StandsAsync();

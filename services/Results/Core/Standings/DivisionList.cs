@@ -1,0 +1,45 @@
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
+
+namespace RaceSystem.Results.Core.Standings;
+
+/// <summary>
+/// An additional list of a race, ranked: everyone who fits and has a place among all, with the place in the list as the
+/// place by division. Who shares a place among all shares one here, so every tie rule holds. Immutable.
+/// </summary>
+public sealed class DivisionList : IRankedRunners
+{
+    private readonly int[] _order;
+    private readonly Dictionary<int, Places> _places;
+
+    internal DivisionList(RaceStandings race, Division division, IRankedRunners ranked)
+    {
+        var order = new List<int>();
+        _places = [];
+        Span<Last> last = stackalloc Last[4];
+        last.Clear();
+        foreach (var runner in ranked.Order)
+        {
+            var (places, sex) = (ranked.PlacesOf(runner), race.EntryOf(runner).Sex);
+            if (places.Overall == 0 || (division.RankedBySex && sex == Sex.Unknown) || !division.Takes(race.EntryOf(runner)))
+            {
+                continue;
+            }
+
+            ref var group = ref last[division.RankedBySex ? (int)sex : 0];
+            group = new Last(group.Count + 1, places.Overall == group.Overall ? group.Place : group.Count + 1, places.Overall);
+            order.Add(runner);
+            _places.Add(runner, places with { ByDivision = group.Place });
+        }
+
+        _order = [.. order];
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> Order => _order;
+
+    /// <inheritdoc/>
+    public Places PlacesOf(int runner) => _places.GetValueOrDefault(runner);
+
+    private readonly record struct Last(int Count, int Place, int Overall);
+}
