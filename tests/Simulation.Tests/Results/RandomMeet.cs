@@ -19,13 +19,15 @@ internal sealed class RandomMeet
     private readonly Random _random;
     private readonly int _runners;
     private readonly List<KeyedRecord> _records = [];
+    private readonly Dictionary<(string Point, string Chip), long[]> _passings = [];
+    private readonly string[] _raceIds;
 
     public RandomMeet(Random random)
     {
         _random = random;
         // Mostly tiny, where everything meets everything; sometimes large enough for the radix sort and the merge.
         _runners = random.Next(30) == 0 ? random.Next(60, 300) : random.Next(1, 14);
-        string[] races = _random.Next(3) == 0 ? ["five", "ten"] : ["ten"];
+        string[] races = _raceIds = _random.Next(3) == 0 ? ["five", "ten"] : ["ten"];
         Several("meet", () => new MeetFacts("m", "Meet", "Asia/Pyongyang", "2025-04-06", races) is var meet ? scoring => scoring.SetMeet(meet) : null!);
         foreach (var race in races)
         {
@@ -53,6 +55,24 @@ internal sealed class RandomMeet
     /// <summary>Only the last value of each key, sorted by key.</summary>
     public IEnumerable<KeyedRecord> Latest => _records.GroupBy(record => record.Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Last());
 
+    /// <summary>The races.</summary>
+    public IReadOnlyList<string> RaceIds => _raceIds;
+
+    /// <summary>The latest passings of each chip at each point.</summary>
+    public IReadOnlyDictionary<(string Point, string Chip), long[]> LatestPassings => _passings;
+
+    /// <summary>Another definition of a race.</summary>
+    public RaceDefinition AnotherRace(string raceId) => Race(raceId);
+
+    /// <summary>Another record of one of the entries.</summary>
+    public Entry AnotherEntry() => _random.Next(_runners) is var number ? Entry("e" + number.ToString(CultureInfo.InvariantCulture), number, _raceIds) : null!;
+
+    /// <summary>A bib that somebody may wear.</summary>
+    public string AnyBib() => Bib(_random.Next(_runners));
+
+    /// <summary>A moment of the race.</summary>
+    public Instant AnyTime() => Time(-2, 60);
+
     private void AddRunner(int number, string[] races)
     {
         var id = "e" + number.ToString(CultureInfo.InvariantCulture);
@@ -60,7 +80,7 @@ internal sealed class RandomMeet
         foreach (var point in Points.Where(_ => _random.Next(8) > 0))
         {
             var chip = "C" + number.ToString(CultureInfo.InvariantCulture);
-            Several($"passings/{point}/{chip}", () => Passings() is var times ? scoring => scoring.SetPassings(point, chip, times) : null!);
+            Several($"passings/{point}/{chip}", () => Passings() is var times ? Noted(point, chip, times) : null!);
         }
 
         if (_random.Next(3) == 0)
@@ -134,6 +154,12 @@ internal sealed class RandomMeet
     };
 
     private string Bib(int number) => number % 5 == 4 ? $"F{number}" : _random.Next(10) == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+
+    private Action<MeetScoring> Noted(string point, string chip, long[] times)
+    {
+        _passings[(point, chip)] = times;
+        return scoring => scoring.SetPassings(point, chip, times);
+    }
 
     /// <summary>Times on a coarse grid, so that equal ones are common; a few before the gun, a few repeated.</summary>
     private long[] Passings() =>

@@ -3,9 +3,17 @@ namespace RaceSystem.Results.Core.Adjudications;
 /// <summary>The decisions of a meet that stand. Not safe to share between threads; its index is immutable.</summary>
 internal sealed class AdjudicationBook
 {
-    private readonly Dictionary<(string RaceId, string AdjudicationId), Adjudication> _standing = [];
+    private readonly Dictionary<(string RaceId, string AdjudicationId), Adjudication> _standing;
     private AdjudicationIndex? _index = AdjudicationIndex.Empty;
     private int _identity;
+
+    public AdjudicationBook() => _standing = [];
+
+    private AdjudicationBook(AdjudicationBook origin) =>
+        (_standing, _index, _identity) = (new Dictionary<(string, string), Adjudication>(origin._standing), origin._index, origin._identity);
+
+    /// <summary>A book of its own with the same decisions.</summary>
+    public AdjudicationBook Copy() => new(this);
 
     /// <summary>Nothing was decided.</summary>
     public bool IsEmpty => _standing.Count == 0;

@@ -38,6 +38,18 @@ internal sealed class ManualPassings
     public Dictionary<string, Dictionary<int, ManualTime[]>> Copy() =>
         _ofBib.ToDictionary(bib => bib.Key, bib => bib.Value.ToDictionary(), StringComparer.Ordinal);
 
+    /// <summary>The same times, in a table of its own; the arrays are never changed.</summary>
+    public ManualPassings Fork()
+    {
+        var fork = new ManualPassings();
+        foreach (var (bib, points) in _ofBib)
+        {
+            fork._ofBib.Add(bib, new SortedDictionary<int, ManualTime[]>(points));
+        }
+
+        return fork;
+    }
+
     /// <summary>Forgets all.</summary>
     public void Clear() => _ofBib.Clear();
 }

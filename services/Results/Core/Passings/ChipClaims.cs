@@ -11,6 +11,18 @@ internal sealed class ChipClaims
     private readonly Dictionary<int, List<int>> _more = [];
     private int[] _first = new int[64];
 
+    /// <summary>Claims of their own that say the same.</summary>
+    public ChipClaims Copy()
+    {
+        var copy = new ChipClaims { _first = [.. _first] };
+        foreach (var (chip, slots) in _more)
+        {
+            copy._more.Add(chip, [.. slots]);
+        }
+
+        return copy;
+    }
+
     public void Add(int chip, int slot)
     {
         while (chip >= _first.Length)

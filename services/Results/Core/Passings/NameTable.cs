@@ -3,11 +3,21 @@ namespace RaceSystem.Results.Core.Passings;
 /// <summary>Gives names numbers 0, 1, 2 … in the order they are first seen. The numbers never show in a result.</summary>
 internal sealed class NameTable
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _numbers;
+    private readonly List<string> _names;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
-    public NameTable() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    public NameTable()
+        : this(new Dictionary<string, int>(StringComparer.Ordinal), [])
+    {
+    }
+
+    private NameTable(Dictionary<string, int> numbers, List<string> names)
+    {
+        _numbers = numbers;
+        _names = names;
+        _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public int Count => _numbers.Count;
 
@@ -26,6 +36,9 @@ internal sealed class NameTable
 
     /// <summary>All names by number.</summary>
     public string[] ToArray() => [.. _names];
+
+    /// <summary>A table of its own with the same names.</summary>
+    public NameTable Copy() => new(new Dictionary<string, int>(_numbers, StringComparer.Ordinal), [.. _names]);
 
     /// <summary>The name of a number.</summary>
     public string NameOf(int number) => _names[number];

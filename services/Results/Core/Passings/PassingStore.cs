@@ -8,12 +8,52 @@ namespace RaceSystem.Results.Core.Passings;
 internal sealed class PassingStore
 {
     private const int End = -1;
-    private readonly NameTable _chips = new();
-    private readonly NameTable _points = new();
-    private int[] _first = new int[64];
-    private Node[] _nodes = new Node[64];
+
+    /// <summary>A point that no course goes to.</summary>
+    private const int Nowhere = int.MaxValue;
+    private readonly NameTable _chips;
+    private readonly NameTable _points;
+    private int[] _first;
+    private Node[] _nodes;
     private int _used;
-    private int _free = End;
+    private int _free;
+
+    public PassingStore() => (_chips, _points, _first, _nodes, _free) = (new NameTable(), new NameTable(), new int[64], new Node[64], End);
+
+    private PassingStore(PassingStore origin)
+    {
+        (_chips, _points, _used, _free) = (origin._chips.Copy(), origin._points.Copy(), origin._used, origin._free);
+        _first = [.. origin._first];
+        _nodes = GC.AllocateUninitializedArray<Node>(origin._nodes.Length);
+        origin._nodes.AsSpan(0, _used).CopyTo(_nodes);
+    }
+
+    /// <summary>A store of its own with the same passings.</summary>
+    public PassingStore Copy() => new(this);
+
+    /// <summary>Takes the passings of a point in a span of time away.</summary>
+    public void Ignore(int point, long from, long to)
+    {
+        foreach (ref var node in _nodes.AsSpan(0, _used))
+        {
+            if (node.Point == point && node.Time >= from && node.Time < to)
+            {
+                node = node with { Point = Nowhere };
+            }
+        }
+    }
+
+    /// <summary>Moves the passings of a point in a span of time.</summary>
+    public void Shift(int point, long by, long from, long to)
+    {
+        foreach (ref var node in _nodes.AsSpan(0, _used))
+        {
+            if (node.Point == point && node.Time >= from && node.Time < to)
+            {
+                node = node with { Time = node.Time + by };
+            }
+        }
+    }
 
     /// <summary>Number of a chip; a chip that was never named gets the next one.</summary>
     public int Chip(ReadOnlySpan<char> code)

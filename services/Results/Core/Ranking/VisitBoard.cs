@@ -11,13 +11,15 @@ namespace RaceSystem.Results.Core.Ranking;
 /// </summary>
 internal sealed class VisitBoard
 {
-    private readonly long[] _crossings;
-    private readonly long[] _times;
-    private readonly int[] _order;
-    private readonly Places[] _places;
-    private readonly bool[] _isChanged;
-    private readonly int[] _changed;
-    private readonly int[] _scratch;
+    private readonly bool _isFork;
+    private long[] _crossings;
+    private long[] _times;
+    private int[] _order;
+    private Places[] _places;
+    private bool[] _isChanged;
+    private int[] _changed;
+    private int[] _scratch;
+    private bool _isShared;
     private int _changedCount;
     private int _ranked;
     private bool _groupsChanged;
@@ -40,8 +42,22 @@ internal sealed class VisitBoard
         _scratch = new int[runners];
     }
 
+    private VisitBoard(VisitBoard origin)
+    {
+        var snapshot = origin.Snapshot();
+        (_isFork, _isShared, _snapshot) = (true, true, snapshot);
+        (_crossings, _times, _places) = snapshot.Columns;
+        (_ranked, Measured, _judging, _apart) = (origin._ranked, snapshot.MeasuredCount, origin._judging, origin._apart);
+        _order = _judging is null ? snapshot.OrderColumn : [.. origin._order.AsSpan(0, _ranked)];
+        _judged = _judging is null ? [] : snapshot.OrderColumn;
+        (_isChanged, _changed, _scratch) = ([], [], []);
+    }
+
     /// <summary>Runners measured here.</summary>
     public int Measured { get; private set; }
+
+    /// <summary>The same ranks, in columns that it shares with the latest snapshot until they change.</summary>
+    public VisitBoard Fork() => new(this);
 
     /// <summary>The runner's crossing, or <see cref="Moment.None"/>.</summary>
     public long CrossingOf(int runner) => _crossings[runner];
@@ -54,6 +70,7 @@ internal sealed class VisitBoard
             return;
         }
 
+        Own();
         Measured += (crossing != Moment.None ? 1 : 0) - (_crossings[runner] != Moment.None ? 1 : 0);
         _crossings[runner] = crossing;
         _times[runner] = time;
@@ -65,6 +82,7 @@ internal sealed class VisitBoard
     {
         if (_times[runner] != Moment.None)
         {
+            Own();
             MarkChanged(runner);
             _groupsChanged = true;
         }
@@ -85,6 +103,7 @@ internal sealed class VisitBoard
             return;
         }
 
+        Own();
         _snapshot = null;
         if (_changedCount == 1 && !_groupsChanged && !_judgingChanged && _judging is null && groups.Ties == TieRule.ByHiddenTime)
         {
@@ -116,8 +135,33 @@ internal sealed class VisitBoard
     }
 
     /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
-    public VisitStandings Snapshot() => _snapshot ??= new VisitStandings(
+    public VisitStandings Snapshot() => _snapshot ??= _isFork ? Share() : new VisitStandings(
         [.. _crossings], [.. _times], (_judging is null ? _order : _judged)[.._ranked], [.. _places], Measured, _apart);
+
+    /// <summary>A fork is looked at once or twice: it hands its columns out and copies them only if it goes on.</summary>
+    private VisitStandings Share()
+    {
+        _isShared = true;
+        return new VisitStandings(_crossings, _times, (_judging is null ? _order : _judged)[.._ranked], _places, Measured, _apart);
+    }
+
+    private void Own()
+    {
+        if (!_isShared)
+        {
+            return;
+        }
+
+        _isShared = false;
+        var runners = _crossings.Length;
+        var order = new int[runners];
+        _order.AsSpan(0, _ranked).CopyTo(order);
+        (_crossings, _times, _places, _order, _judged) = ([.. _crossings], [.. _times], [.. _places], order, []);
+        if (_isChanged.Length != runners)
+        {
+            (_isChanged, _changed, _scratch) = (new bool[runners], new int[runners], new int[runners]);
+        }
+    }
 
     private void MarkChanged(int runner)
     {
@@ -214,6 +258,7 @@ internal sealed class VisitBoard
             _places[runner] = counter.Next(groups.Of[runner], _times[runner]);
         }
     }
+
     /// <summary>The order by time stays as it is, so that runners can be merged into it; the judges' order is one of its own.</summary>
     private void CountJudged(RankGroups groups, PlaceCounter counter, FinishJudging judging)
     {

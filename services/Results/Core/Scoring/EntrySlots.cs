@@ -5,10 +5,18 @@ namespace RaceSystem.Results.Core.Scoring;
 /// <summary>The entries of a meet by a fixed slot, and the number each has in its race's roster.</summary>
 internal sealed class EntrySlots
 {
-    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
-    private readonly List<Entry?> _registered = [];
-    private readonly List<Entry?> _entries = [];
-    private readonly List<int> _runners = [];
+    private readonly Dictionary<string, int> _slots;
+    private readonly List<Entry?> _registered;
+    private readonly List<Entry?> _entries;
+    private readonly List<int> _runners;
+
+    public EntrySlots() => (_slots, _registered, _entries, _runners) = (new(StringComparer.Ordinal), [], [], []);
+
+    private EntrySlots(EntrySlots origin) =>
+        (_slots, _registered, _entries, _runners) = (new(origin._slots, StringComparer.Ordinal), [.. origin._registered], [.. origin._entries], [.. origin._runners]);
+
+    /// <summary>Slots of their own with the same entries.</summary>
+    public EntrySlots Copy() => new(this);
 
     /// <summary>The entry as decisions left it.</summary>
     public Entry? this[int slot]
@@ -22,6 +30,21 @@ internal sealed class EntrySlots
 
     /// <summary>The entry as Registration has it.</summary>
     public Entry? Registered(int slot) => _registered[slot];
+
+    /// <summary>The entry with a bib in a race as Registration has it, or null; of several the one with the least id.</summary>
+    public Entry? FindRegistered(string raceId, string bib)
+    {
+        Entry? found = null;
+        foreach (var entry in _registered)
+        {
+            if (entry is { Withdrawn: false } && entry.Bib == bib && entry.RaceId == raceId && (found is null || string.CompareOrdinal(entry.EntryId, found.EntryId) < 0))
+            {
+                found = entry;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Takes an entry as Registration has it.</summary>
     public void Register(int slot, Entry entry) => _registered[slot] = entry;

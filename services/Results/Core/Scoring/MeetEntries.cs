@@ -13,6 +13,16 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
     private readonly EntrySlots _slots = new();
     private readonly ChipClaims _claims = new();
 
+    private MeetEntries(MeetEntries origin, MeetInputs inputs, Dictionary<string, RaceScoring> races)
+        : this(inputs, races) =>
+        (_slots, _claims, NeedsIdentity) = (origin._slots.Copy(), origin._claims.Copy(), origin.NeedsIdentity);
+
+    /// <summary>The same entries over other inputs and races.</summary>
+    public MeetEntries Fork(MeetInputs ofInputs, Dictionary<string, RaceScoring> ofRaces) => new(this, ofInputs, ofRaces);
+
+    /// <summary>The entry with a bib in a race as it is registered, or null.</summary>
+    public Entry? Find(string raceId, string bib) => _slots.FindRegistered(raceId, bib);
+
     /// <summary>The decisions must be brought together with the entries again.</summary>
     public bool NeedsIdentity { get; private set; }
 

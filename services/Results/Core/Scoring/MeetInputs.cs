@@ -8,22 +8,33 @@ namespace RaceSystem.Results.Core.Scoring;
 /// <summary>The latest records of a meet that its races are scored from.</summary>
 internal sealed class MeetInputs
 {
-    public PassingStore Passings { get; } = new();
+    public PassingStore Passings { get; private init; } = new();
 
     /// <summary>What people recorded, by bib.</summary>
-    public ManualPassings Manual { get; } = new();
+    public ManualPassings Manual { get; private init; } = new();
 
     /// <summary>How each timing point joins reads, by the point's number; missing: the default.</summary>
-    public Dictionary<int, PointTiming> PointTimings { get; } = [];
+    public Dictionary<int, PointTiming> PointTimings { get; private init; } = [];
 
     /// <summary>Guns in microseconds by race and wave.</summary>
-    public Dictionary<(string RaceId, string WaveId), long> Guns { get; } = [];
+    public Dictionary<(string RaceId, string WaveId), long> Guns { get; private init; } = [];
 
     /// <summary>Declared statuses by race and bib.</summary>
-    public Dictionary<(string RaceId, string Bib), ResultStatus> Declarations { get; } = [];
+    public Dictionary<(string RaceId, string Bib), ResultStatus> Declarations { get; private init; } = [];
 
     /// <summary>Decisions that stand.</summary>
-    public AdjudicationBook Adjudications { get; } = new();
+    public AdjudicationBook Adjudications { get; private init; } = new();
+
+    /// <summary>The same records, in tables of their own; chips and points keep their numbers.</summary>
+    public MeetInputs Copy() => new()
+    {
+        Passings = Passings.Copy(),
+        Manual = Manual.Fork(),
+        PointTimings = new(PointTimings),
+        Guns = new(Guns),
+        Declarations = new(Declarations),
+        Adjudications = Adjudications.Copy(),
+    };
 
     /// <summary>Numbers of an entry's chips.</summary>
     public int[] ChipsOf(Entry entry) => entry.Chips.Count switch

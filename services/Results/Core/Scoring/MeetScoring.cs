@@ -16,10 +16,11 @@ namespace RaceSystem.Results.Core.Scoring;
 /// </summary>
 public sealed class MeetScoring
 {
-    private readonly MeetInputs _inputs = new();
+    private readonly MeetInputs _inputs;
     private readonly ScoringTools _tools = new();
     private readonly Dictionary<string, RaceScoring> _races = new(StringComparer.Ordinal);
     private readonly MeetEntries _entries;
+    private readonly bool _isFork;
     private MeetFacts? _meet;
     private long _version;
 
@@ -27,7 +28,19 @@ public sealed class MeetScoring
     public MeetScoring(long firstVersion = 0)
     {
         _version = firstVersion;
+        _inputs = new MeetInputs();
         _entries = new MeetEntries(_inputs, _races);
+    }
+
+    private MeetScoring(MeetScoring origin)
+    {
+        (_isFork, _meet, _version, _inputs) = (true, origin._meet, origin._version, origin._inputs.Copy());
+        foreach (var (raceId, race) in origin._races)
+        {
+            _races.Add(raceId, race.Fork(_inputs));
+        }
+
+        _entries = origin._entries.Fork(_inputs, _races);
     }
 
     /// <summary>Some standings are behind the records.</summary>
@@ -88,6 +101,31 @@ public sealed class MeetScoring
 
         _races.GetValueOrDefault(raceId)?.MarkAll();
     }
+
+    /// <summary>A scoring of its own with the same records, to find out what would be if some were otherwise. This one stays as it is.</summary>
+    public MeetScoring Fork() => new(this);
+
+    /// <summary>In a fork: takes the chips' passings at a timing point in a span of time away.</summary>
+    public void IgnorePassings(string timingPointId, Instant? from, Instant? to)
+    {
+        RequireFork();
+        _inputs.Passings.Ignore(_inputs.Passings.Point(timingPointId), from?.Micros ?? long.MinValue, to?.Micros ?? long.MaxValue);
+        MarkAll();
+    }
+
+    /// <summary>In a fork: moves the chips' passings at a timing point in a span of time.</summary>
+    public void ShiftPassings(string timingPointId, Elapsed by, Instant? from, Instant? to)
+    {
+        RequireFork();
+        _inputs.Passings.Shift(_inputs.Passings.Point(timingPointId), by.Micros, from?.Micros ?? long.MinValue, to?.Micros ?? long.MaxValue);
+        MarkAll();
+    }
+
+    /// <summary>The entry with a bib in a race as it is registered; null: nobody wears it there.</summary>
+    public Entry? FindEntry(string raceId, string bib) => _entries.Find(raceId, bib);
+
+    /// <summary>The gun of a wave; null: none was recorded.</summary>
+    public Instant? GunOf(string raceId, string waveId) => _inputs.Guns.TryGetValue((raceId, waveId), out var gun) ? new Instant(gun) : null;
 
     /// <summary>Takes how a timing point joins reads: it also joins the passings of a runner's several chips.</summary>
     public void SetTimingPoint(string timingPointId, Elapsed deadTime, bool keepsLast)
@@ -211,6 +249,14 @@ public sealed class MeetScoring
         Guns = _inputs.Guns.ToDictionary(),
         Declarations = _inputs.Declarations.ToDictionary(),
     };
+
+    private void RequireFork()
+    {
+        if (!_isFork)
+        {
+            throw new InvalidOperationException("Passings are changed by Timing's records; only a fork may assume other ones.");
+        }
+    }
 
     private void RequireRulings()
     {

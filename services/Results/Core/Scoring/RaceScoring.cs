@@ -41,6 +41,20 @@ internal sealed class RaceScoring
         _roster = new Roster(race, []);
     }
 
+    private RaceScoring(RaceScoring origin, MeetInputs inputs)
+    {
+        Race = origin.Race;
+        _inputs = inputs;
+        _course = origin._course;
+        (_timings, _crossings) = ([.. origin._timings], new long[origin._crossings.Length]);
+        (_roster, _states, _boards) = (origin._roster.Copy(), origin._states.Copy(), [.. origin._boards.Select(board => board.Fork())]);
+        (_guns, _firstGun, _rulings, _snapshot) = ([.. origin._guns], origin._firstGun, origin._rulings, origin._snapshot);
+        (_needsRulings, _needsRoster, _needsAll) = (origin._needsRulings, origin._needsRoster, origin._needsAll);
+    }
+
+    /// <summary>The same race over other inputs; columns are shared until one of the two changes them.</summary>
+    public RaceScoring Fork(MeetInputs inputs) => new(this, inputs);
+
     public RaceDefinition Race { get; }
 
     /// <summary>Somebody joined or left, or a bib changed: the roster must be given before the next scoring.</summary>

@@ -37,6 +37,16 @@ internal sealed class Roster
         }
     }
 
+    private Roster(Roster origin)
+    {
+        (_race, _waves, _waveIds) = (origin._race, new(origin._waves, StringComparer.Ordinal), [.. origin._waveIds]);
+        (Slots, Entries, Waves, Chips) = ([.. origin.Slots], [.. origin.Entries], [.. origin.Waves], [.. origin.Chips]);
+        (Profiles, Groups) = ([.. origin.Profiles], origin.Groups.Copy());
+    }
+
+    /// <summary>A roster of its own with the same runners.</summary>
+    public Roster Copy() => new(this);
+
     public int Count => Slots.Length;
 
     /// <summary>Entry slot of each runner.</summary>

@@ -24,6 +24,17 @@ internal sealed class RunnerStates(int runners)
 
     public int MarkedCount { get; private set; }
 
+    /// <summary>States of their own that say the same.</summary>
+    public RunnerStates Copy()
+    {
+        var copy = new RunnerStates(Status.Length) { LastFinish = LastFinish, FactsChanged = FactsChanged, Facts = Facts, MarkedCount = MarkedCount };
+        Status.CopyTo(copy.Status, 0);
+        LastVisit.CopyTo(copy.LastVisit, 0);
+        _marked.CopyTo(copy._marked, 0);
+        _isMarked.CopyTo(copy._isMarked, 0);
+        return copy;
+    }
+
     public ReadOnlySpan<int> Marked => _marked.AsSpan(0, MarkedCount);
 
     public void Mark(int runner)

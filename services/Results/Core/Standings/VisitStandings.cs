@@ -29,6 +29,12 @@ public sealed class VisitStandings : IRankedRunners
     /// <inheritdoc/>
     public ReadOnlySpan<int> Order => _order;
 
+    /// <summary>Crossings, ranking times and places by runner; never changed.</summary>
+    internal (long[] Crossings, long[] Times, Places[] Places) Columns => (_crossings, _times, _places);
+
+    /// <summary>The order as it is kept; never changed.</summary>
+    internal int[] OrderColumn => _order;
+
     /// <summary>Judges told the runner apart from others with the same shown time: the place is never shared.</summary>
     public bool IsApart(int runner) => _apart?.Contains(runner) == true;
 
