@@ -3,6 +3,7 @@ using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
+using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
@@ -22,7 +23,8 @@ internal sealed class ResultsGrpcService(
     DeclareStatusHandler declareStatus,
     ExplainResultHandler explainResult,
     ExportResultsHandler exportResults,
-    ClassificationHandlers classifications) : ResultsService.ResultsServiceBase
+    ClassificationHandlers classifications,
+    FinishHandlers finishes) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -71,4 +73,19 @@ internal sealed class ResultsGrpcService(
 
     public override Task<GetSigningKeyResponse> GetSigningKey(GetSigningKeyRequest request, ServerCallContext context) =>
         classifications.GetSigningKey.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetAwardsResponse> GetAwards(GetAwardsRequest request, ServerCallContext context) =>
+        finishes.Awards.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListTeamStandingsResponse> ListTeamStandings(ListTeamStandingsRequest request, ServerCallContext context) =>
+        finishes.Teams.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListRelayLegsResponse> ListRelayLegs(ListRelayLegsRequest request, ServerCallContext context) =>
+        finishes.Legs.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListAgeGradesResponse> ListAgeGrades(ListAgeGradesRequest request, ServerCallContext context) =>
+        finishes.AgeGrades.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetNationTableResponse> GetNationTable(GetNationTableRequest request, ServerCallContext context) =>
+        finishes.Nations.HandleAsync(request, context.CancellationToken);
 }

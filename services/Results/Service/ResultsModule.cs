@@ -1,8 +1,8 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RaceSystem.Contracts.Messages;
 using RaceSystem.Platform.Bus;
@@ -14,10 +14,16 @@ using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
+using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.Service.Following;
+using RaceSystem.Results.Service.GetAwards;
 using RaceSystem.Results.Service.GetMeetProgress;
+using RaceSystem.Results.Service.GetNationTable;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
+using RaceSystem.Results.Service.ListAgeGrades;
+using RaceSystem.Results.Service.ListRelayLegs;
+using RaceSystem.Results.Service.ListTeamStandings;
 using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.Service.Storage;
 using RaceSystem.Results.Service.StreamResults;
@@ -74,6 +80,8 @@ public sealed class ResultsModule : IServiceModule
 
         services.AddSingleton<GetMeetProgressHandler>().AddSingleton<GetStandingsHandler>().AddSingleton<WatchStandingsHandler>();
         services.AddSingleton<GetParticipantResultHandler>().AddSingleton<StreamResultsHandler>().AddSingleton<DeclareStatusHandler>();
+        services.AddSingleton<GetAwardsHandler>().AddSingleton<ListTeamStandingsHandler>().AddSingleton<ListRelayLegsHandler>();
+        services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
         services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();

@@ -40,9 +40,10 @@ internal sealed class SampleMeet(ResultsHost host, string meetId)
         return Register("meet", new RegistrationRecord { Meet = meet }).Register("race/" + RaceId, new RegistrationRecord { Race = race });
     }
 
-    public SampleMeet Entered(string bib, Sex sex = Sex.Male, int age = 0, string division = "", string country = "PRK")
+    public SampleMeet Entered(string bib, Sex sex = Sex.Male, int age = 0, string division = "", string country = "PRK", Action<EntryRecord>? also = null)
     {
         var entry = new EntryRecord { EntryId = "e-" + bib, RaceId = RaceId, Bib = bib, Chips = { "C" + bib }, WaveId = "first", DisplayName = "Runner " + bib, Sex = sex, Age = age, DivisionId = division, Country = country };
+        also?.Invoke(entry);
         return Register("entry/e-" + bib, new RegistrationRecord { Entry = entry });
     }
 

@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.V1;
 using Places = RaceSystem.Results.Core.Ranking.Places;
 
@@ -59,6 +61,14 @@ internal static class StandingRows
             result.Splits.Add(SplitOf(race, runner, visit));
         }
 
+        result.AgeGrade = FinishRows.AgeGradeOf(race, runner);
+        if (RacePoints.Of(race, runner) is { } points)
+        {
+            result.WorldAthleticsPoints = points;
+        }
+
+        result.RelayLegs.AddRange(FinishRows.LegsOf(race, runner));
+
         return result;
     }
 
@@ -96,7 +106,8 @@ internal static class StandingRows
 
     private static V1.Places Of(Places places) => new() { Overall = places.Overall, BySex = places.BySex, ByDivision = places.ByDivision };
 
-    private static Registration.V1.Sex SexOf(Core.Races.Sex sex) => sex switch
+    /// <summary>Sex on the wire.</summary>
+    public static Registration.V1.Sex SexOf(Core.Races.Sex sex) => sex switch
     {
         Core.Races.Sex.Male => Registration.V1.Sex.Male,
         Core.Races.Sex.Female => Registration.V1.Sex.Female,
