@@ -48,9 +48,9 @@ internal sealed class AwardOrder
             return false;
         }
 
-        if (_times is null && PlaceAt(left) is var place && place > 0 && PlaceAt(right) > 0)
+        if (_times is null && (IsApart(left) || IsApart(right)))
         {
-            return place == PlaceAt(right);
+            return false;
         }
 
         return _race.Race.Ties == TieRule.SharedByOfficialTime ? ShownTimeAt(left) == ShownTimeAt(right) : TimeAt(left) == TimeAt(right);
@@ -72,7 +72,8 @@ internal sealed class AwardOrder
         return (basis == AwardBasis.Gun ? first ?? second : second ?? first) ?? race.Visits[finish].RankingTimeOf(runner)!.Value;
     }
 
-    private int PlaceAt(int position) => _race.Visits[^1].PlacesOf(Runners[position]).Overall;
+    /// <summary>Judges told the runner apart from others with the same time.</summary>
+    private bool IsApart(int position) => _race.Visits[^1].IsApart(Runners[position]);
 
     private Elapsed TimeAt(int position) => _times is null ? RankingTimeAt(position) : _times[position];
 
