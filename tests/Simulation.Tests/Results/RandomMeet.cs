@@ -110,7 +110,8 @@ internal sealed class RandomMeet
         {
             RaceId = id,
             DisplayName = id,
-            Visits = visits,
+            Visits = WithGates(visits),
+            CutoffBasis = (CutoffBasis)_random.Next(2),
             Divisions = Divisions(),
             WaveIds = ["a", "b"],
             Profile = (RuleProfile)_random.Next(4),
@@ -120,6 +121,18 @@ internal sealed class RandomMeet
             Ties = (TieRule)_random.Next(3),
             TimeLimit = _random.Next(3) == 0 ? Elapsed.FromSeconds(_random.Next(100, 400)) : null,
         };
+    }
+
+    /// <summary>In one race of two some gates close, each later than the one before.</summary>
+    private List<CourseVisit> WithGates(List<CourseVisit> visits)
+    {
+        if (_random.Next(2) == 0)
+        {
+            return visits;
+        }
+
+        var closes = 0;
+        return [.. visits.Select(visit => _random.Next(3) > 0 ? visit : visit with { Cutoff = Elapsed.FromSeconds(closes += _random.Next(1, 200)) })];
     }
 
     private List<Division> Divisions()

@@ -34,6 +34,9 @@ internal sealed class RunnerRuling
     /// <summary>Microseconds added to or given back from the finish when it is compared with a limit: penalties are no part of it.</summary>
     public long LimitShift { get; }
 
+    /// <summary>The same at any visit: what was given back or added there by then.</summary>
+    public long LimitShiftAt(int visit, int visits) => visit == visits - 1 ? LimitShift : AdjustmentAt(visit);
+
     /// <summary>Whether a decision says what a time counts from.</summary>
     public static bool IsStart(Decision decision) => decision is StartWithWave or StartOffset or StartTime;
 

@@ -29,7 +29,7 @@ internal static class ExplanationMaking
             Declared = inputs.Declarations.GetValueOrDefault((race.RaceId, entry.Bib)),
             Gun = new ExplainedGun(standings.GunOf(runner), entry.WaveId.Length > 0 ? entry.WaveId : race.WaveIds.FirstOrDefault("")),
             Basis = BasisOf(standings.ProfileOf(runner), standings.StartOf(runner) is not null),
-            LastFinish = standings.FirstGun + race.TimeLimit,
+            LastFinish = standings.Visits.Count > 0 ? standings.ClosingOf(runner, standings.Visits.Count - 1) : null,
             Chips = chips,
             Passings = passings,
             Visits = [.. standings.Visits.Select((_, visit) => VisitOf(standings, runner, visit, passings))],

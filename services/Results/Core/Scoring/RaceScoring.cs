@@ -1,6 +1,7 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Alignment;
+using RaceSystem.Results.Core.Cutoffs;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Manual;
 using RaceSystem.Results.Core.Passings;
@@ -25,6 +26,7 @@ internal sealed class RaceScoring
     private RunnerStates _states = new(0);
     private long[] _guns = [];
     private Instant? _firstGun;
+    private CourseLimits _limits;
     private RaceRulings _rulings = RaceRulings.None;
     private bool _needsRulings;
     private bool _needsRoster = true;
@@ -39,6 +41,7 @@ internal sealed class RaceScoring
         _timings = new PointTiming[_course?.Points.Length ?? 0];
         _crossings = new long[_course?.VisitCount ?? 0];
         _roster = new Roster(race, []);
+        _limits = new CourseLimits(race, null);
     }
 
     private RaceScoring(RaceScoring origin, MeetInputs inputs)
@@ -48,7 +51,7 @@ internal sealed class RaceScoring
         _course = origin._course;
         (_timings, _crossings) = ([.. origin._timings], new long[origin._crossings.Length]);
         (_roster, _states, _boards) = (origin._roster.Copy(), origin._states.Copy(), [.. origin._boards.Select(board => board.Fork())]);
-        (_guns, _firstGun, _rulings, _snapshot) = ([.. origin._guns], origin._firstGun, origin._rulings, origin._snapshot);
+        (_guns, _firstGun, _limits, _rulings, _snapshot) = ([.. origin._guns], origin._firstGun, origin._limits, origin._rulings, origin._snapshot);
         (_needsRulings, _needsRoster, _needsAll) = (origin._needsRulings, origin._needsRoster, origin._needsAll);
     }
 
@@ -159,7 +162,14 @@ internal sealed class RaceScoring
         if (_snapshot is null)
         {
             _states.CopyFacts(_roster);
-            _snapshot = new RaceStandings(Race, _states.Facts!, [.. _states.Status], [.. _states.LastVisit], [.. _guns], _firstGun, _rulings, [.. _boards.Select(board => board.Snapshot())]);
+            VisitStandings[] visits = [.. _boards.Select(board => board.Snapshot())];
+            ResultStatus[] status = [.. _states.Status];
+            if (_limits.Any && visits.Length > 0)
+            {
+                GateClosing.Apply(_limits, status, _states.LastVisit, runner => _guns[_roster.Waves[runner]], visits.Max(visit => visit.LatestCrossing));
+            }
+
+            _snapshot = new RaceStandings(Race, _states.Facts!, status, [.. _states.LastVisit], [.. _guns], _limits, _rulings, visits) { FirstGun = _firstGun };
         }
 
         return _snapshot;
@@ -222,7 +232,7 @@ internal sealed class RaceScoring
 
         var guns = _inputs.Guns.Where(gun => gun.Key.RaceId == Race.RaceId).Select(gun => new Instant(gun.Value)).ToArray();
         _firstGun = guns.Length == 0 ? null : guns.Min();
-        _states.LastFinish = (_firstGun + Race.TimeLimit)?.Micros ?? long.MaxValue;
+        _limits = new CourseLimits(Race, _firstGun);
     }
 
     private void Score(int runner, ScoringTools tools)
@@ -240,7 +250,8 @@ internal sealed class RaceScoring
         Align(runner, gun, tools);
         ruling?.Override(_crossings);
         var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
-        var result = _states.StatusOf(declared, last, _crossings, ruling?.LimitShift ?? 0);
+        var isLate = _limits.Any && _limits.FirstLate(_crossings, _guns[_roster.Waves[runner]], ruling) >= 0;
+        var result = RunnerStates.StatusOf(declared, last, _crossings.Length - 1, isLate);
         var zero = ruling is { DecidesStart: true } ? gun : ZeroOf(_roster.Profiles[runner], gun, _crossings[0]);
         for (var visit = 0; visit < _boards.Length; visit++)
         {

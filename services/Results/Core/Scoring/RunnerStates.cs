@@ -13,9 +13,6 @@ internal sealed class RunnerStates(int runners)
     /// <summary>Furthest visit measured, or -1.</summary>
     public sbyte[] LastVisit { get; } = NewLastVisit(runners);
 
-    /// <summary>Latest finish inside the race's limit.</summary>
-    public long LastFinish { get; set; } = long.MaxValue;
-
     /// <summary>An entry changed since the facts were copied.</summary>
     public bool FactsChanged { get; set; } = true;
 
@@ -27,7 +24,7 @@ internal sealed class RunnerStates(int runners)
     /// <summary>States of their own that say the same.</summary>
     public RunnerStates Copy()
     {
-        var copy = new RunnerStates(Status.Length) { LastFinish = LastFinish, FactsChanged = FactsChanged, Facts = Facts, MarkedCount = MarkedCount };
+        var copy = new RunnerStates(Status.Length) { FactsChanged = FactsChanged, Facts = Facts, MarkedCount = MarkedCount };
         Status.CopyTo(copy.Status, 0);
         LastVisit.CopyTo(copy.LastVisit, 0);
         _marked.CopyTo(copy._marked, 0);
@@ -65,27 +62,14 @@ internal sealed class RunnerStates(int runners)
     /// <summary>A declaration wins; otherwise what was measured tells.</summary>
     /// <param name="declared">Declared or decided; none: what was measured tells.</param>
     /// <param name="lastVisit">Furthest visit measured, or -1.</param>
-    /// <param name="crossings">Crossings of the visits.</param>
-    /// <param name="limitShift">Microseconds decided to be added to the finish when it is compared with the limit.</param>
-    public ResultStatus StatusOf(ResultStatus declared, int lastVisit, ReadOnlySpan<long> crossings, long limitShift)
-    {
-        if (declared != ResultStatus.None)
-        {
-            return declared;
-        }
-
-        if (lastVisit < 0)
-        {
-            return ResultStatus.Registered;
-        }
-
-        if (lastVisit < crossings.Length - 1)
-        {
-            return ResultStatus.OnCourse;
-        }
-
-        return crossings[lastVisit] + limitShift > LastFinish ? ResultStatus.OverTimeLimit : ResultStatus.Finished;
-    }
+    /// <param name="finish">The last visit.</param>
+    /// <param name="isLate">A gate had closed, or the race, when the runner came.</param>
+    public static ResultStatus StatusOf(ResultStatus declared, int lastVisit, int finish, bool isLate) =>
+        declared != ResultStatus.None ? declared
+        : lastVisit < 0 ? ResultStatus.Registered
+        : isLate ? ResultStatus.OverTimeLimit
+        : lastVisit < finish ? ResultStatus.OnCourse
+        : ResultStatus.Finished;
 
     /// <summary>Whether a runner of a status has a place at a split, or at the finish.</summary>
     public static bool Ranks(ResultStatus status, bool finish) => status switch

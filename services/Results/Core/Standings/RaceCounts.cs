@@ -6,18 +6,19 @@ namespace RaceSystem.Results.Core.Standings;
 /// <param name="Started">Measured anywhere on the course.</param>
 /// <param name="OnCourse">Measured, but not at the finish, and not declared out.</param>
 /// <param name="Finished">Finished with a place or over the limit.</param>
-/// <param name="Out">Declared Dns or Dnf.</param>
+/// <param name="Out">Declared Dns or Dnf, or over the limit before the finish.</param>
 public readonly record struct RaceCounts(int Started, int OnCourse, int Finished, int Out)
 {
-    internal static RaceCounts Of(ResultStatus[] status, sbyte[] lastVisit)
+    internal static RaceCounts Of(ResultStatus[] status, sbyte[] lastVisit, int finish)
     {
         int started = 0, onCourse = 0, finished = 0, declaredOut = 0;
         for (var runner = 0; runner < status.Length; runner++)
         {
             started += lastVisit[runner] >= 0 ? 1 : 0;
             onCourse += status[runner] == ResultStatus.OnCourse ? 1 : 0;
-            finished += status[runner] is ResultStatus.Finished or ResultStatus.OverTimeLimit ? 1 : 0;
-            declaredOut += status[runner] is ResultStatus.Dns or ResultStatus.Dnf ? 1 : 0;
+            var isOver = status[runner] == ResultStatus.OverTimeLimit;
+            finished += status[runner] == ResultStatus.Finished || (isOver && lastVisit[runner] == finish) ? 1 : 0;
+            declaredOut += status[runner] is ResultStatus.Dns or ResultStatus.Dnf || (isOver && lastVisit[runner] < finish) ? 1 : 0;
         }
 
         return new RaceCounts(started, onCourse, finished, declaredOut);

@@ -23,6 +23,9 @@ public sealed class VisitStandings : IRankedRunners
         _apart = apart;
     }
 
+    /// <summary>When the last one crossed, in microseconds; <see cref="Moment.None"/>: nobody did. Asked for only where gates close.</summary>
+    internal long LatestCrossing => _crossings.Length == 0 ? Moment.None : _crossings.Max();
+
     /// <summary>Runners measured here, ranked or not.</summary>
     public int MeasuredCount { get; }
 

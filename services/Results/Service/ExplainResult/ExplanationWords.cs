@@ -2,6 +2,7 @@ using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Service.ExplainResult;
 
@@ -79,8 +80,17 @@ internal static class ExplanationWords
             ResultStatus.Registered => "Registered: no passing counts",
             ResultStatus.OnCourse => "OnCourse: no passing is the finish",
             ResultStatus.Finished => $"Finished{limit}",
-            ResultStatus.OverTimeLimit => $"OverTimeLimit{limit}",
+            ResultStatus.OverTimeLimit => OverLimit(explanation.Standings, explanation.Runner),
             _ => explanation.Status.ToString(),
         };
+    }
+
+    private static string OverLimit(RaceStandings race, int runner)
+    {
+        var late = race.LateAt(runner);
+        var gate = late >= 0 ? late : race.NextGateOf(runner);
+        return gate < 0
+            ? "OverTimeLimit"
+            : $"OverTimeLimit: {race.Race.Visits[gate].SplitId} closed at {race.ClosingOf(runner, gate)}, {(late >= 0 ? $"the runner came at {race.Visits[gate].CrossingOf(runner)}" : "and the runner had not come when somebody was measured later")}";
     }
 }
