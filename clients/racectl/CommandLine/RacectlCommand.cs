@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Adjudications;
 using RaceSystem.Racectl.AgeGrading;
 using RaceSystem.Racectl.Classifications;
 using RaceSystem.Racectl.Clocks;
@@ -53,6 +54,7 @@ internal static class RacectlCommand
             new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), ExplainResultCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
+            AdjudicateCommand.Create(options),
             ReplayCommand.Create(options),
             AgeGradeCommand.Create(options),
         };

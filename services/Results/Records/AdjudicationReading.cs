@@ -18,6 +18,7 @@ public static class AdjudicationReading
             {
                 Note = adjudication.Note,
                 DecidedBy = adjudication.DecidedBy,
+                Appealed = adjudication.Appeal?.State == AppealState.Lodged,
             }
             : null;
     }

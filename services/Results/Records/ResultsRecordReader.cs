@@ -8,9 +8,14 @@ public static class ResultsRecordReader
 {
     /// <exception cref="InvalidDataException">A record contradicts itself.</exception>
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The bytes are no record of Results.</exception>
-    public static void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring)
+    public static void Read(ReadOnlySpan<byte> bytes, MeetScoring scoring) => Take(ResultsRecord.Parser.ParseFrom(bytes), scoring);
+
+    /// <summary>The same with a record that is parsed already.</summary>
+    /// <exception cref="InvalidDataException">A record contradicts itself.</exception>
+    public static void Take(ResultsRecord record, MeetScoring scoring)
     {
-        var record = ResultsRecord.Parser.ParseFrom(bytes);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(scoring);
         switch (record.ValueCase)
         {
             case ResultsRecord.ValueOneofCase.StatusDeclaration:

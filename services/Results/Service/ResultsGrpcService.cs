@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
@@ -24,7 +25,8 @@ internal sealed class ResultsGrpcService(
     ExplainResultHandler explainResult,
     ExportResultsHandler exportResults,
     ClassificationHandlers classifications,
-    FinishHandlers finishes) : ResultsService.ResultsServiceBase
+    FinishHandlers finishes,
+    AdjudicationHandlers adjudications) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -88,4 +90,19 @@ internal sealed class ResultsGrpcService(
 
     public override Task<GetNationTableResponse> GetNationTable(GetNationTableRequest request, ServerCallContext context) =>
         finishes.Nations.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RecordAdjudicationResponse> RecordAdjudication(RecordAdjudicationRequest request, ServerCallContext context) =>
+        adjudications.Record.HandleAsync(request, context.CancellationToken);
+
+    public override Task<RevokeAdjudicationResponse> RevokeAdjudication(RevokeAdjudicationRequest request, ServerCallContext context) =>
+        adjudications.Revoke.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListAdjudicationsResponse> ListAdjudications(ListAdjudicationsRequest request, ServerCallContext context) =>
+        adjudications.List.HandleAsync(request, context.CancellationToken);
+
+    public override Task<LodgeAppealResponse> LodgeAppeal(LodgeAppealRequest request, ServerCallContext context) =>
+        adjudications.LodgeAppeal.HandleAsync(request, context.CancellationToken);
+
+    public override Task<DecideAppealResponse> DecideAppeal(DecideAppealRequest request, ServerCallContext context) =>
+        adjudications.DecideAppeal.HandleAsync(request, context.CancellationToken);
 }

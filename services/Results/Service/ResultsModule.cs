@@ -10,7 +10,9 @@ using RaceSystem.Platform.Changelog;
 using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Results.Certification.Evidence;
+using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Classifications;
+using RaceSystem.Results.Service.DecideAppeal;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
@@ -24,7 +26,11 @@ using RaceSystem.Results.Service.GetStandings;
 using RaceSystem.Results.Service.ListAgeGrades;
 using RaceSystem.Results.Service.ListRelayLegs;
 using RaceSystem.Results.Service.ListTeamStandings;
+using RaceSystem.Results.Service.ListAdjudications;
+using RaceSystem.Results.Service.LodgeAppeal;
 using RaceSystem.Results.Service.Meets;
+using RaceSystem.Results.Service.RecordAdjudication;
+using RaceSystem.Results.Service.RevokeAdjudication;
 using RaceSystem.Results.Service.Storage;
 using RaceSystem.Results.Service.StreamResults;
 using RaceSystem.Results.Service.WatchStandings;
@@ -34,7 +40,7 @@ namespace RaceSystem.Results.Service;
 
 /// <summary>
 /// Results: follows Registration's and Timing's logs, scores every race, serves standings, and owns the log of declared
-/// statuses.
+/// statuses and adjudications.
 /// </summary>
 public sealed class ResultsModule : IServiceModule
 {
@@ -85,6 +91,10 @@ public sealed class ResultsModule : IServiceModule
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
         services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
+
+        services.AddSingleton<SettledMeets>().AddSingleton<AdjudicationLog>().AddSingleton<AdjudicationHandlers>();
+        services.AddSingleton<RecordAdjudicationHandler>().AddSingleton<RevokeAdjudicationHandler>().AddSingleton<ListAdjudicationsHandler>();
+        services.AddSingleton<LodgeAppealHandler>().AddSingleton<DecideAppealHandler>();
     }
 
     /// <inheritdoc/>

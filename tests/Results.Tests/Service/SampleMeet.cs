@@ -83,6 +83,23 @@ internal sealed class SampleMeet(ResultsHost host, string meetId)
         return await Client.DeclareStatusAsync(request, cancellationToken: TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Records a decision and waits until the standings contain it.</summary>
+    public async Task<RecordAdjudicationResponse> DecideAsync(Adjudication adjudication, string requestId = "", bool preview = false)
+    {
+        var kept = adjudication.Clone();
+        kept.DecidedBy = kept.DecidedBy.Length > 0 ? kept.DecidedBy : "referee";
+        kept.Note = kept.Note.Length > 0 ? kept.Note : "seen by the judges";
+        var request = new RecordAdjudicationRequest { MeetId = meetId, Adjudication = kept, RequestId = requestId, Preview = preview };
+        var response = await Client.RecordAdjudicationAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        await ContainsAsync(response.ResultsSequence);
+        return response;
+    }
+
+    /// <summary>Waits until the standings contain Results' log up to a sequence.</summary>
+    public Task ContainsAsync(long resultsSequence) => Eventually.TrueAsync(async () => (await ProgressAsync()).ResultsSequence >= resultsSequence);
+
+    public async Task<IReadOnlyList<string>> BibsAsync() => [.. (await StandingsAsync()).Standings.Select(row => row.Bib)];
+
     public static Timestamp Stamp(double seconds) => Timestamp.FromDateTimeOffset(Field.At(seconds).ToDateTimeOffset());
 
     private SampleMeet Register(string key, RegistrationRecord record)

@@ -16,6 +16,9 @@ public sealed record Adjudication(string AdjudicationId, string RaceId, string B
     /// <summary>Who decided.</summary>
     public string DecidedBy { get; init; } = "";
 
+    /// <summary>Somebody appealed, and the appeal is not decided yet.</summary>
+    public bool Appealed { get; init; }
+
     /// <summary>The order in which decisions count: by time, then by id, never by arrival (invariant 3).</summary>
     internal static int CompareByTime(Adjudication left, Adjudication right)
     {

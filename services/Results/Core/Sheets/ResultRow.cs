@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Scoring;
@@ -23,11 +24,14 @@ public sealed record ResultRow
     /// <summary>What ranks, with penalties and adjustments; null: none.</summary>
     public Elapsed? OfficialTime { get; init; }
 
-    /// <summary>From the gun, as measured; null: not measured.</summary>
+    /// <summary>From the gun, with penalties and adjustments; null: not measured, or disqualified.</summary>
     public Elapsed? GunTime { get; init; }
 
-    /// <summary>From the start line, as measured; null: not measured.</summary>
+    /// <summary>From the start line, with penalties and adjustments; null: not measured, or disqualified.</summary>
     public Elapsed? NetTime { get; init; }
+
+    /// <summary>Decisions that stand and concern the runner. Who decided and why is for the organiser, not for publication.</summary>
+    public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
 
     /// <summary>Every visit of the course, measured or not, in its order.</summary>
     public IReadOnlyList<ResultSplit> Splits { get; init; } = [];

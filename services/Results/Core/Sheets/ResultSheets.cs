@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Sheets;
@@ -27,13 +28,21 @@ public static class ResultSheets
             Entry = race.EntryOf(runner),
             DivisionId = race.DivisionOf(runner)?.DivisionId ?? "",
             Status = race.StatusOf(runner),
+            Adjudications = race.AdjudicationsOf(runner),
         };
-        return finish < 0 ? row : row with
+        if (finish < 0)
+        {
+            return row;
+        }
+
+        // A disqualified runner has no time; what was measured stays with the splits.
+        var isTimed = race.StatusOf(runner) != ResultStatus.Dsq;
+        return row with
         {
             Places = race.Visits[finish].PlacesOf(runner),
             OfficialTime = Shown(race, race.OfficialTimeOf(runner, finish)),
-            GunTime = Shown(race, race.GunTimeOf(runner, finish)),
-            NetTime = Shown(race, race.NetTimeOf(runner, finish)),
+            GunTime = isTimed ? Shown(race, race.GunTimeOf(runner, finish)) : null,
+            NetTime = isTimed ? Shown(race, race.NetTimeOf(runner, finish)) : null,
             Splits = [.. race.Race.Visits.Select((_, i) => SplitOf(race, runner, i))],
         };
     }

@@ -29,6 +29,9 @@ internal sealed class OwnLog(
     /// <summary>Completes when everything the database held at the start is applied.</summary>
     public Task WhenLoadedAsync(CancellationToken cancellationToken) => _loaded.Task.WaitAsync(cancellationToken);
 
+    /// <summary>Last sequence of a meet's log that was applied.</summary>
+    public long AppliedSequence(string meetId) => _positions.TryGetValue(meetId, out var position) ? position.Sequence : 0;
+
     /// <summary>Takes a message's word that a log of ours goes up to a sequence.</summary>
     public Task HearAsync(string owner, string meetId, string logId, long sequence, CancellationToken cancellationToken)
     {

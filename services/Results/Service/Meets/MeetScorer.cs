@@ -8,6 +8,8 @@ using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Records;
+using RaceSystem.Results.Service.Adjudications;
+using RaceSystem.Results.V1;
 
 namespace RaceSystem.Results.Service.Meets;
 
@@ -39,6 +41,9 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     /// <summary>The newest snapshot.</summary>
     public MeetStandings Current => _current;
 
+    /// <summary>The decisions of the meet, revoked ones too.</summary>
+    public AdjudicationTable Adjudications { get; } = new();
+
     /// <summary>Snapshots that page tokens name.</summary>
     public SnapshotPins Pins { get; } = new(time);
 
@@ -49,7 +54,7 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
         Apply("timing", records, (_timing, _scoring), static (state, bytes) => state._timing.Read(bytes, state._scoring), sequences => sequences with { Timing = through });
 
     public void ApplyDeclarations(IReadOnlyList<ChangelogRecord> records, long through) =>
-        Apply("results", records, _scoring, static (scoring, bytes) => ResultsRecordReader.Read(bytes, scoring), sequences => sequences with { Results = through });
+        Apply("results", records, (Adjudications, _scoring), static (state, bytes) => Take(ResultsRecord.Parser.ParseFrom(bytes), state.Adjudications, state._scoring), sequences => sequences with { Results = through });
 
     public void ResetRegistration() => Reset(
         scoring =>
@@ -70,7 +75,11 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
 
     public void ResetTiming() => Reset(scoring => scoring.ClearTiming(), sequences => sequences with { Timing = 0 });
 
-    public void ResetDeclarations() => Reset(scoring => scoring.ClearDeclarations(), sequences => sequences with { Results = 0 });
+    public void ResetDeclarations()
+    {
+        Adjudications.Clear();
+        Reset(scoring => scoring.ClearDeclarations(), sequences => sequences with { Results = 0 });
+    }
 
     /// <summary>The first snapshot after a version, the newest one there is by then: who is slow misses the ones between.</summary>
     public async Task<MeetStandings> NextAsync(long version, CancellationToken cancellationToken)
@@ -123,6 +132,15 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
         }
     }
 
+    /// <summary>A copy of the scoring, to find out what would be if something were otherwise.</summary>
+    public MeetScoring Fork()
+    {
+        lock (_use)
+        {
+            return _scoring.Fork();
+        }
+    }
+
     /// <summary>Scores what changed and publishes a snapshot at once.</summary>
     internal void Publish()
     {
@@ -166,6 +184,15 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
 
         activity?.SetTag("owner", owner).SetTag("racesystem.meet_id", meetId).SetTag("racesystem.records", records.Count);
         Wake();
+    }
+
+    private static void Take(ResultsRecord record, AdjudicationTable adjudications, MeetScoring scoring)
+    {
+        ResultsRecordReader.Take(record, scoring);
+        if (record.Adjudication is { } adjudication)
+        {
+            adjudications.Take(adjudication);
+        }
     }
 
     private void Reset(Action<MeetScoring> clear, Func<LogSequences, LogSequences> rewind)

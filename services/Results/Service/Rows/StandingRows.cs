@@ -4,6 +4,7 @@ using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Service.Finishes;
+using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.V1;
 using Places = RaceSystem.Results.Core.Ranking.Places;
 
@@ -35,7 +36,10 @@ internal static class StandingRows
             row.LastSplitId = race.Race.Visits[last].SplitId;
         }
 
-        if (visit >= 0)
+        row.Decisions.AddRange(race.AdjudicationsOf(runner).Select(AppliedDecisions.Of));
+
+        // A disqualified runner has no time; the crossings of the line stay facts of the splits.
+        if (visit >= 0 && race.StatusOf(runner) != Core.Scoring.ResultStatus.Dsq)
         {
             row.OfficialTime = Shown(race, race.OfficialTimeOf(runner, visit));
             row.GunTime = Shown(race, race.GunTimeOf(runner, visit));

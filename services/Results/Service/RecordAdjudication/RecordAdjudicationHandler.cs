@@ -1,0 +1,75 @@
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Logging;
+using RaceSystem.Kernel;
+using RaceSystem.Results.Service.Adjudications;
+using RaceSystem.Results.Service.Meets;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Results.Service.RecordAdjudication;
+
+/// <summary>Records a decision, or tells what it would change.</summary>
+internal sealed class RecordAdjudicationHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time, ILogger<RecordAdjudicationHandler> log)
+{
+    public async Task<RecordAdjudicationResponse> HandleAsync(RecordAdjudicationRequest request, CancellationToken cancellationToken)
+    {
+        Identifier.Require(request.MeetId, "meet_id");
+        AdjudicationForm.Require(request.Adjudication);
+        var adjudication = request.Adjudication.Clone();
+        var meet = await meets.FindAsync(request.MeetId, standings => IsComplete(adjudication, standings), cancellationToken);
+        if (adjudication.RaceId.Length == 0 && AdjudicationReferences.FindRunner(meet.Standings, adjudication.Bib) is { Race: { } race } found)
+        {
+            adjudication.RaceId = race.EntryOf(found.Runner).EnteredRaceId;
+        }
+
+        adjudication.AdjudicationId = adjudication.AdjudicationId.Length > 0 ? adjudication.AdjudicationId : $"d-{Guid.NewGuid():n}"[..14];
+        if (request.Preview)
+        {
+            Check(adjudication, meet.Scorer.Adjudications.Find(adjudication.RaceId, adjudication.AdjudicationId), meet);
+        }
+
+        adjudication.DecideTime = DecideTime(meet.Scorer);
+        var effect = AdjudicationEffects.Of(meet, adjudication);
+        return request.Preview
+            ? new RecordAdjudicationResponse { Adjudication = adjudication, Effect = effect }
+            : await CommitAsync(request, adjudication, meet, effect, cancellationToken);
+    }
+
+    private async Task<RecordAdjudicationResponse> CommitAsync(RecordAdjudicationRequest request, Adjudication adjudication, KnownMeet meet, AdjudicationEffect effect, CancellationToken cancellationToken)
+    {
+        // Checked inside the commit: a request sent again gets its first answer, though the decision no longer fits because of itself.
+        var response = await adjudications.ChangeAsync(
+            request.MeetId,
+            request.RequestId,
+            adjudication.RaceId,
+            adjudication.AdjudicationId,
+            latest =>
+            {
+                Check(adjudication, latest, meet);
+                adjudication.DecideTime = DecideTime(meet.Scorer);
+                return adjudication;
+            },
+            (recorded, sequence) => new RecordAdjudicationResponse { Adjudication = recorded, ResultsSequence = sequence, Effect = effect },
+            cancellationToken);
+        log.AdjudicationChanged(request.MeetId, adjudication.RaceId, adjudication.AdjudicationId, $"{adjudication.DecisionCase}", "recorded");
+        return response;
+    }
+
+    private Timestamp DecideTime(MeetScorer scorer) => Timestamp.FromDateTimeOffset(scorer.Adjudications.NextDecideTime(time.GetUtcNow()).ToDateTimeOffset());
+
+    private static bool IsComplete(Adjudication adjudication, Core.Standings.MeetStandings standings) =>
+        adjudication.RaceId.Length == 0
+            ? AdjudicationReferences.FindRunner(standings, adjudication.Bib).Race is not null
+            : AdjudicationReferences.Hold(adjudication, standings);
+
+    private static void Check(Adjudication adjudication, Adjudication? latest, KnownMeet meet)
+    {
+        AdjudicationReferences.Require(adjudication, meet.Standings);
+        if (latest is not null)
+        {
+            throw new RefusalException(
+                RefusalKind.AlreadyExists,
+                "ADJUDICATION_EXISTS",
+                $"There is an adjudication '{adjudication.AdjudicationId}' in race '{adjudication.RaceId}' already; decisions are never changed: revoke it and record another one.");
+        }
+    }
+}
