@@ -15,17 +15,25 @@ internal sealed class SyntheticMarathon
     private const long Gun = 1_696_768_202_000_000;
     private static readonly long[] Metres = [0, 5_000, 10_000, 15_000, 20_000, 21_098, 25_000, 30_000, 35_000, 40_000, 42_195];
     private readonly Random _random = new(20231008);
+    private readonly long[] _metres;
 
-    public SyntheticMarathon(MeetScoring scoring)
+    /// <param name="scoring">Where the race goes.</param>
+    /// <param name="runners">Runners.</param>
+    /// <param name="visits">11, or 12 with one more split at 37 km.</param>
+    public SyntheticMarathon(MeetScoring scoring, int runners = Runners, int visits = 11)
     {
+        _metres = visits == 11 ? Metres : [.. Metres[..^2], 37_000, .. Metres[^2..]];
+        var race = Race with { Visits = [.. _metres.Select((metres, index) => new CourseVisit($"v{index}", $"v{index}", $"p{index}", metres))] };
         scoring.SetMeet(new MeetFacts("meet", "Meet", "UTC", "2023-10-08", ["race"]));
-        scoring.SetRace(Race);
+        scoring.SetRace(visits == 11 ? Race : race);
         scoring.SetGun("race", "first", new Instant(Gun));
-        for (var i = 0; i < Runners; i++)
+        for (var i = 0; i < runners; i++)
         {
             Add(scoring, i);
         }
     }
+
+    public static Instant GunStart { get; } = new(Gun);
 
     public static RaceDefinition Race { get; } = new()
     {
@@ -45,11 +53,11 @@ internal sealed class SyntheticMarathon
         scoring.SetEntry(new Entry { EntryId = "e" + text, RaceId = "race", Bib = text, Chips = ["C" + text], Sex = (Sex)(1 + (number % 2)), Age = 18 + (number % 60) });
         var start = Gun + (_random.Next(0, 180_000) * 10_000L);
         var pace = 190_000 + _random.Next(0, 280_000);
-        for (var visit = 0; visit < Metres.Length; visit++)
+        for (var visit = 0; visit < _metres.Length; visit++)
         {
             if (_random.Next(400) > 0)
             {
-                scoring.SetPassings($"p{visit}", "C" + text, [start + (Metres[visit] * pace / 10_000 * 10_000)]);
+                scoring.SetPassings($"p{visit}", "C" + text, [start + (_metres[visit] * pace / 10_000 * 10_000)]);
             }
         }
     }

@@ -18,9 +18,18 @@ public sealed class ExplanationTests
         for (var i = 0; i < Meets; i++)
         {
             var scoring = new MeetScoring();
-            foreach (var record in new RandomMeet(new Random(unchecked(seed + i))).Records)
+            var random = new Random(unchecked(seed + i));
+            var randomMeet = new RandomMeet(random);
+            var changes = new RandomChanges(randomMeet, random);
+            foreach (var record in randomMeet.Records)
             {
                 record.Apply(scoring);
+            }
+
+            for (var decisions = random.Next(4); decisions > 0; decisions--)
+            {
+                var decision = changes.Decision();
+                scoring.SetAdjudication(decision.RaceId, decision.AdjudicationId, decision);
             }
 
             scoring.Rescore();
@@ -36,7 +45,7 @@ public sealed class ExplanationTests
         PassingVerdict[] expected =
         [
             PassingVerdict.Counts, PassingVerdict.BeforeGun, PassingVerdict.SupersededStart, PassingVerdict.Repeated, PassingVerdict.AfterFinish,
-            PassingVerdict.TooFast, PassingVerdict.MergedWithOtherChip, PassingVerdict.ReplacedByManualTime, PassingVerdict.NotNeeded,
+            PassingVerdict.TooFast, PassingVerdict.MergedWithOtherChip, PassingVerdict.ReplacedByManualTime, PassingVerdict.NotNeeded, PassingVerdict.Overridden, PassingVerdict.ChipTakenAway,
         ];
         Assert.All(expected, verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > 20, $"only {verdicts.GetValueOrDefault(verdict)} passings were {verdict}: the random meets are too poor"));
         Assert.True(verdicts.GetValueOrDefault(PassingVerdict.Contradicts) < verdicts[PassingVerdict.Counts] / 100, $"{verdicts.GetValueOrDefault(PassingVerdict.Contradicts)} passings have no better reason than that they contradict");

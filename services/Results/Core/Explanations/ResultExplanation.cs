@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
@@ -35,7 +36,10 @@ public sealed record ResultExplanation
     /// <summary>A finish after it is over the time limit; null: there is no limit, or no gun.</summary>
     public Instant? LastFinish { get; init; }
 
-    /// <summary>Every passing of the runner's chips and every manual time of the bib, by time.</summary>
+    /// <summary>The decisions on the runner that stand, in the order in which they count.</summary>
+    public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
+
+    /// <summary>Every passing of the runner's chips and every manual time of the bib, crossings set by decisions; by time.</summary>
     public IReadOnlyList<RunnerPassing> Passings { get; init; } = [];
 
     /// <summary>Every chip whose passings are named, each once.</summary>
@@ -53,8 +57,10 @@ public sealed record ResultExplanation
     /// <summary>The exact time at the finish, computed from this explanation's gun and passings alone.</summary>
     public Elapsed? Recompute() => RecomputeAt(Race.Visits.Count - 1);
 
-    /// <summary>The exact time at a visit, computed from this explanation's gun and passings alone; who is disqualified has none.</summary>
-    public Elapsed? RecomputeAt(int visit) => Status == ResultStatus.Dsq ? null : CrossingOf(visit) - (Basis == TimeBasis.Gun ? Gun.Time : CrossingOf(0));
+    /// <summary>The exact time at a visit, computed from this explanation's gun, passings and adjustments alone; who is disqualified has none.</summary>
+    public Elapsed? RecomputeAt(int visit) => Status == ResultStatus.Dsq
+        ? null
+        : CrossingOf(visit) - (Basis == TimeBasis.Gun ? Gun.Time : CrossingOf(0)) + Visits[visit].Adjustment;
 
     private Instant? CrossingOf(int visit)
     {

@@ -53,7 +53,32 @@ internal sealed class PassingBuffer
             span = span[..Limit];
         }
 
-        span.Sort();
+        if (!IsInOrder(span))
+        {
+            span.Sort();
+        }
+    }
+
+    /// <summary>
+    /// Passings come newest first, which mostly is the order of the course backwards: turned round they need no sorting, and
+    /// backwards is the worst there is to sort.
+    /// </summary>
+    private static bool IsInOrder(Span<long> span)
+    {
+        if (span.Length > 1 && span[0] > span[^1])
+        {
+            span.Reverse();
+        }
+
+        for (var i = 1; i < span.Length; i++)
+        {
+            if (span[i] < span[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether there is a passing of a point at most so far from a time.</summary>

@@ -32,9 +32,12 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
     public int[] Division { get; } = new int[runners];
 
     /// <summary>A copy that later assignments do not touch.</summary>
-    public RankGroups Copy()
+    public RankGroups Copy() => With(race);
+
+    /// <summary>The same groups by the rules of another definition of the race, with the same divisions.</summary>
+    public RankGroups With(RaceDefinition other)
     {
-        var copy = new RankGroups(Of.Length, race);
+        var copy = new RankGroups(Of.Length, other);
         Of.CopyTo(copy.Of, 0);
         Division.CopyTo(copy.Division, 0);
         return copy;

@@ -154,13 +154,20 @@ internal sealed class VisitBoard
 
         _isShared = false;
         var runners = _crossings.Length;
-        var order = new int[runners];
+        var order = GC.AllocateUninitializedArray<int>(runners);
         _order.AsSpan(0, _ranked).CopyTo(order);
-        (_crossings, _times, _places, _order, _judged) = ([.. _crossings], [.. _times], [.. _places], order, []);
+        (_crossings, _times, _places, _order, _judged) = (Copy(_crossings), Copy(_times), Copy(_places), order, []);
         if (_isChanged.Length != runners)
         {
-            (_isChanged, _changed, _scratch) = (new bool[runners], new int[runners], new int[runners]);
+            (_isChanged, _changed, _scratch) = (new bool[runners], GC.AllocateUninitializedArray<int>(runners), GC.AllocateUninitializedArray<int>(runners));
         }
+    }
+
+    private static T[] Copy<T>(T[] column)
+    {
+        var copy = GC.AllocateUninitializedArray<T>(column.Length);
+        column.CopyTo(copy, 0);
+        return copy;
     }
 
     private void MarkChanged(int runner)

@@ -38,7 +38,7 @@ internal sealed class ColumnComparison
         }
 
         return _before.DivisionOf(before)?.DivisionId != _after.DivisionOf(after)?.DivisionId
-            || (CountsOtherwise(before, after) && _after.Visits.Select((_, visit) => visit).Any(visit => TimesDiffer(visit, before, after)));
+            || (CountsOtherwise(before, after) && UnrankedTimesDiffer(before, after));
     }
 
     /// <summary>Splits at which a runner's time or place differ.</summary>
@@ -52,6 +52,20 @@ internal sealed class ColumnComparison
     /// <summary>Columns hold what ranks. The time of who is not ranked may differ with the same columns: by the gun or by decisions.</summary>
     private bool CountsOtherwise(int before, int after) =>
         _before.GunOf(before) != _after.GunOf(after) || _before.AdjudicationsOf(before).Count > 0 || _after.AdjudicationsOf(after).Count > 0;
+
+    private bool UnrankedTimesDiffer(int before, int after)
+    {
+        for (var visit = 0; visit < _after.Visits.Count; visit++)
+        {
+            var now = _after.Visits[visit];
+            if (now.RankingTimeOf(after) is null && now.CrossingOf(after) is not null && TimesDiffer(visit, before, after))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool TimesDiffer(int visit, int before, int after) => _before.OfficialTimeOf(before, visit) != _after.OfficialTimeOf(after, visit);
 

@@ -29,6 +29,9 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
     /// <summary>The entries as decisions left them.</summary>
     public IEnumerable<Entry> All => _slots.All().Select(entry => entry.Entry);
 
+    /// <summary>An entry as it is registered.</summary>
+    public Entry RegisteredAs(Entry decided) => _slots.Registered(_slots.SlotOf(decided.EntryId)) ?? decided;
+
     /// <summary>Takes an entry as registered.</summary>
     public void Set(Entry entry)
     {

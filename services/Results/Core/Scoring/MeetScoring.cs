@@ -52,7 +52,7 @@ public sealed class MeetScoring
     /// <summary>Takes a race: course, divisions, waves, rules.</summary>
     public void SetRace(RaceDefinition race)
     {
-        _races[race.RaceId] = new RaceScoring(race, _inputs);
+        _races[race.RaceId] = (_isFork ? _races.GetValueOrDefault(race.RaceId)?.With(race) : null) ?? new RaceScoring(race, _inputs);
         _entries.RequireIdentity();
     }
 
@@ -123,6 +123,9 @@ public sealed class MeetScoring
 
     /// <summary>The entry with a bib in a race as it is registered; null: nobody wears it there.</summary>
     public Entry? FindEntry(string raceId, string bib) => _entries.Find(raceId, bib);
+
+    /// <summary>A race as it is defined, or null.</summary>
+    public RaceDefinition? FindRace(string raceId) => _races.GetValueOrDefault(raceId)?.Race;
 
     /// <summary>The gun of a wave; null: none was recorded.</summary>
     public Instant? GunOf(string raceId, string waveId) => _inputs.Guns.TryGetValue((raceId, waveId), out var gun) ? new Instant(gun) : null;
@@ -236,7 +239,9 @@ public sealed class MeetScoring
     public ResultExplanation? Explain(string raceId, string bib)
     {
         Rescore();
-        return _races.GetValueOrDefault(raceId) is { } race && race.FindBib(bib) is var runner and >= 0 ? race.Explain(runner, _tools) : null;
+        return _races.GetValueOrDefault(raceId) is { } race && race.FindBib(bib) is var runner and >= 0
+            ? race.Explain(runner, _entries.RegisteredAs(race.EntryOf(runner)), _tools)
+            : null;
     }
 
     /// <summary>What the detectors of anomalies look at, as last scored. Takes one copy of the passings, so that they can look at it in peace.</summary>

@@ -55,6 +55,19 @@ internal sealed class RaceScoring
         (_needsRulings, _needsRoster, _needsAll) = (origin._needsRulings, origin._needsRoster, origin._needsAll);
     }
 
+    /// <summary>The same runners by other rules; null: it cannot be told that they stay the same and in the same groups.</summary>
+    public RaceScoring? With(RaceDefinition race)
+    {
+        if (_needsRoster || !ReferenceEquals(race.Divisions, Race.Divisions) || !ReferenceEquals(race.WaveIds, Race.WaveIds))
+        {
+            return null;
+        }
+
+        var other = new RaceScoring(race, _inputs);
+        other.Take(_roster.With(race));
+        return other;
+    }
+
     /// <summary>The same race over other inputs; columns are shared until one of the two changes them.</summary>
     public RaceScoring Fork(MeetInputs inputs) => new(this, inputs);
 
@@ -111,19 +124,25 @@ internal sealed class RaceScoring
     /// <summary>Takes the runners of the race; everybody is scored from nothing.</summary>
     public Roster SetRoster(BibOrder[] members)
     {
-        _roster = new Roster(Race, members);
-        for (var i = 0; i < _roster.Count; i++)
+        var roster = new Roster(Race, members);
+        for (var i = 0; i < roster.Count; i++)
         {
-            _roster.Chips[i] = _inputs.ChipsOf(_roster.Entries[i]);
+            roster.Chips[i] = _inputs.ChipsOf(roster.Entries[i]);
         }
 
+        Take(roster);
+        return roster;
+    }
+
+    private void Take(Roster roster)
+    {
+        _roster = roster;
         _states = new RunnerStates(_roster.Count);
         _boards = [.. _crossings.Select(_ => new VisitBoard(_roster.Count))];
         _needsRoster = false;
         _needsRulings = true;
         _rulings = RaceRulings.None;
         MarkAll();
-        return _roster;
     }
 
     /// <summary>Scores what is marked.</summary>
@@ -176,8 +195,14 @@ internal sealed class RaceScoring
     }
 
     /// <summary>Why a runner's result is what it is. Call after <see cref="Rescore"/>.</summary>
-    public ResultExplanation Explain(int runner, ScoringTools tools) =>
-        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course is null ? null : Trace(runner, tools));
+    /// <param name="runner">The runner.</param>
+    /// <param name="registered">The runner's entry before decisions.</param>
+    /// <param name="tools">Buffers.</param>
+    public ResultExplanation Explain(int runner, Entry registered, ScoringTools tools) =>
+        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course is null ? null : Trace(runner, tools), registered);
+
+    /// <summary>The entry of a runner as decisions left it.</summary>
+    public Entry EntryOf(int runner) => _roster.Entries[runner];
 
     /// <summary>The steps of scoring once more, with what each left.</summary>
     private PassingStages Trace(int runner, ScoringTools tools)

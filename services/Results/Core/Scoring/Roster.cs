@@ -37,15 +37,27 @@ internal sealed class Roster
         }
     }
 
-    private Roster(Roster origin)
+    private Roster(Roster origin, RaceDefinition race, RankGroups groups)
     {
-        (_race, _waves, _waveIds) = (origin._race, new(origin._waves, StringComparer.Ordinal), [.. origin._waveIds]);
+        (_race, _waves, _waveIds) = (race, new(origin._waves, StringComparer.Ordinal), [.. origin._waveIds]);
         (Slots, Entries, Waves, Chips) = ([.. origin.Slots], [.. origin.Entries], [.. origin.Waves], [.. origin.Chips]);
-        (Profiles, Groups) = ([.. origin.Profiles], origin.Groups.Copy());
+        (Profiles, Groups) = ([.. origin.Profiles], groups);
+    }
+
+    /// <summary>The same runners by the rules of another definition of the race, with the same divisions and waves.</summary>
+    public Roster With(RaceDefinition race)
+    {
+        var other = new Roster(this, race, Groups.With(race));
+        for (var runner = 0; runner < other.Count; runner++)
+        {
+            other.Profiles[runner] = race.ProfileOf(_waveIds[Waves[runner]], Groups.Division[runner]);
+        }
+
+        return other;
     }
 
     /// <summary>A roster of its own with the same runners.</summary>
-    public Roster Copy() => new(this);
+    public Roster Copy() => new(this, _race, Groups.Copy());
 
     public int Count => Slots.Length;
 

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Explanations;
+using RaceSystem.Results.Records;
 using RaceSystem.Results.Service.Rows;
 using RaceSystem.Results.V1;
 using CorePassing = RaceSystem.Results.Core.Explanations.RunnerPassing;
@@ -21,12 +22,13 @@ internal static class ExplanationMessages
             Result = StandingRows.ResultOf(explanation.Standings, explanation.Runner),
             Rules = RuleMessages.Of(explanation.Race),
             RulesVersion = explanation.Race.RulesVersion,
-            Gun = new ExplainedGun { StartTime = gun.Time?.ToTimestamp(), WaveId = gun.WaveId, Record = evidence.Gun },
+            Gun = new ExplainedGun { StartTime = gun.Time?.ToTimestamp(), WaveId = gun.WaveId, Record = evidence.Gun, AdjudicationId = gun.AdjudicationId },
             Basis = explanation.Basis == Core.Explanations.TimeBasis.Gun ? V1.TimeBasis.Gun : V1.TimeBasis.StartLine,
             Passings = { explanation.Passings.Select(passing => PassingOf(explanation, passing, evidence)) },
             Visits = { explanation.Visits.Select(VisitOf) },
             ExactTime = explanation.ExactTime?.ToDuration(),
             Steps = { ExplanationWords.StepsOf(explanation) },
+            Adjudications = { explanation.Adjudications.Select(AdjudicationWriting.MessageOf) },
             Reads = { evidence.Reads },
         };
     }
@@ -50,6 +52,10 @@ internal static class ExplanationMessages
             var reads = evidence.Reads.FirstOrDefault(reads => reads.Chip == passing.Source && reads.TimingPoint.TimingPointId == passing.TimingPointId);
             message.PassingNumber = reads?.Passings.FirstOrDefault(made => made.Counts && made.PassingTime.Equals(time))?.Number ?? 0;
         }
+        else if (passing.Origin == Core.Explanations.PassingOrigin.Decision)
+        {
+            message.AdjudicationId = passing.Source;
+        }
         else
         {
             message.ManualPassing = evidence.Manual.FirstOrDefault(manual => manual.TimingPointId == passing.TimingPointId && manual.PassingTime.Equals(time));
@@ -63,6 +69,7 @@ internal static class ExplanationMessages
         SplitId = visit.Visit.SplitId,
         PassingTime = visit.Passing?.Time.ToTimestamp(),
         ExactTime = visit.ExactTime?.ToDuration(),
+        Adjustment = visit.Adjustment == Elapsed.Zero ? null : visit.Adjustment.ToDuration(),
     };
 
     private static Duration ToDuration(this Elapsed elapsed) => Duration.FromTimeSpan(elapsed.ToTimeSpan());

@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
@@ -16,6 +17,7 @@ internal static class ExplanationWords
         var other = passing.Other is { } time ? time.ToString() : "";
         return passing.Verdict switch
         {
+            PassingVerdict.Counts when passing.Origin == PassingOrigin.Decision => $"counts: decision '{passing.Source}' sets '{visit}'",
             PassingVerdict.Counts => $"counts: it is the crossing of '{visit}'",
             PassingVerdict.NotOnCourse => "not used: the race does not go to this timing point",
             PassingVerdict.BeforeGun => $"not used: before the runner's gun at {other}",
@@ -28,7 +30,7 @@ internal static class ExplanationWords
             PassingVerdict.ReplacedByManualTime => $"not used: a manual time overrides it, {other}",
             PassingVerdict.NotNeeded => $"not used: it counts only where no chip was read, and one was at {other}",
             PassingVerdict.SameAsOtherManualTime => $"not used: another manual time of the same crossing counts, {other}",
-            PassingVerdict.Overridden => $"not used: a decision sets '{visit}'",
+            PassingVerdict.Overridden => other.Length > 0 ? $"not used: a decision sets '{visit}' to {other}" : $"not used: a decision takes '{visit}' away",
             PassingVerdict.ChipTakenAway => "not used: by a decision the runner does not count with this chip",
             PassingVerdict.OverLimit => "not used: of more than 512 passings on the course the earliest and the latest 256 are looked at",
             PassingVerdict.Unlikely => $"not used: the runner's other passings and paces make it likelier that this is not '{visit}', which was not measured",
@@ -41,14 +43,20 @@ internal static class ExplanationWords
     public static IEnumerable<string> StepsOf(ResultExplanation explanation)
     {
         yield return explanation.Gun.Time is { } gun
-            ? $"gun: of wave '{explanation.Gun.WaveId}', {gun}"
+            ? $"gun: {(explanation.Gun.AdjudicationId.Length > 0 ? $"by decision '{explanation.Gun.AdjudicationId}'" : $"of wave '{explanation.Gun.WaveId}'")}, {gun}"
             : $"gun: none is recorded for wave '{explanation.Gun.WaveId}', and none is guessed from the plan";
         var used = explanation.Passings.Count(passing => passing.Verdict == PassingVerdict.Counts);
         yield return $"course: {used} of {explanation.Passings.Count} passings are crossings of {used} of {explanation.Race.Visits.Count} visits";
         yield return $"rule: {ProfileOf(explanation)}";
-        if (explanation.Visits.Count > 0 && explanation.Visits[^1] is { Passing: { } finish, ExactTime: { } exact })
+        foreach (var adjudication in explanation.Adjudications)
         {
-            yield return $"time: finish {finish.Time} less {(explanation.Basis == TimeBasis.Gun ? "gun" : "start line")} {new Instant(finish.Time.Micros - exact.Micros)} is {exact} s";
+            yield return $"decision '{adjudication.AdjudicationId}': {DecisionWords.Of(adjudication.Decision)}, by {adjudication.DecidedBy}";
+        }
+
+        if (explanation.Visits.Count > 0 && explanation.Visits[^1] is { Passing: { } finish, ExactTime: { } exact, Adjustment: var adjustment })
+        {
+            var added = adjustment == Elapsed.Zero ? "" : $", with {(adjustment > Elapsed.Zero ? "+" : "")}{adjustment} s by decision";
+            yield return $"time: finish {finish.Time} less {(explanation.Basis == TimeBasis.Gun ? "gun" : "start line")} {finish.Time + (adjustment - exact)}{added} is {exact} s";
             yield return $"shown: {explanation.ShownTime} s, rounded up to the next longer {(explanation.Race.Resolution == TimeResolution.Tenth ? "tenth of a second" : "whole second")} (World Athletics TR 19.24)";
         }
 
@@ -69,7 +77,12 @@ internal static class ExplanationWords
 
     private static string StatusOf(ResultExplanation explanation)
     {
-        if (explanation.Declared != ResultStatus.None)
+        if (explanation.Adjudications.Any(adjudication => adjudication.Decision is Disqualification or NotClassification) && explanation.Status is ResultStatus.Dsq or ResultStatus.NotClassified)
+        {
+            return $"{explanation.Status}, by decision";
+        }
+
+        if (explanation.Declared != ResultStatus.None && explanation.Declared == explanation.Status)
         {
             return $"{explanation.Status}, declared by race control";
         }
