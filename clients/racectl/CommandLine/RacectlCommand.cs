@@ -14,6 +14,7 @@ using RaceSystem.Racectl.Reads;
 using RaceSystem.Racectl.Replay;
 using RaceSystem.Racectl.Simulate;
 using RaceSystem.Racectl.Standings;
+using RaceSystem.Racectl.Sweeps;
 
 namespace RaceSystem.Racectl.CommandLine;
 
@@ -51,7 +52,7 @@ internal static class RacectlCommand
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
-            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), ExplainResultCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), ExplainResultCommand.Create(options), SweepCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             AdjudicateCommand.Create(options),

@@ -17,7 +17,14 @@ internal static class EntryColumns
     public const string Club = "club";
     public const string Division = "division";
 
-    public static readonly string[] All = [EntryId, Race, Bib, Chips, Wave, FamilyName, GivenName, Sex, BirthDate, Age, Country, Club, Division];
+    public const string Team = "team";
+    public const string Visibility = "visibility";
+    public const string RelayRunners = "relay_runners";
+
+    /// <summary>Begins the name of a column that holds an attribute: <c>attribute:category</c>.</summary>
+    public const string AttributePrefix = "attribute:";
+
+    public static readonly string[] All = [EntryId, Race, Bib, Chips, Wave, FamilyName, GivenName, Sex, BirthDate, Age, Country, Club, Division, Team, Visibility, RelayRunners];
 
     public static readonly string[] Required = [Race];
 }

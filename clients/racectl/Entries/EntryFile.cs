@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using RaceSystem.Kernel;
 using RaceSystem.Registration.V1;
 
 namespace RaceSystem.Racectl.Entries;
@@ -67,9 +68,9 @@ internal sealed record EntryFile(IReadOnlyList<ImportRow> Rows, IReadOnlyList<Pr
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i].Trim();
-            if (!EntryColumns.All.Contains(name))
+            if (!EntryColumns.All.Contains(name) && !IsAttribute(name))
             {
-                problems.Add(new Problem(1, name, $"is no column of entries; the columns are {string.Join(", ", EntryColumns.All)}."));
+                problems.Add(new Problem(1, name, $"is no column of entries; the columns are {string.Join(", ", EntryColumns.All)} and {EntryColumns.AttributePrefix}KEY."));
             }
             else if (!columns.TryAdd(name, i))
             {
@@ -80,4 +81,7 @@ internal sealed record EntryFile(IReadOnlyList<ImportRow> Rows, IReadOnlyList<Pr
         problems.AddRange(EntryColumns.Required.Where(name => !columns.ContainsKey(name)).Select(name => new Problem(1, name, "is missing.")));
         return problems.Count == 0 ? columns : throw new InputException("The header of the file is wrong.", problems);
     }
+
+    private static bool IsAttribute(string name) =>
+        name.StartsWith(EntryColumns.AttributePrefix, StringComparison.Ordinal) && Identifier.IsValid(name[EntryColumns.AttributePrefix.Length..]);
 }

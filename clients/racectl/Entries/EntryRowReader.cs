@@ -24,18 +24,22 @@ internal sealed class EntryRowReader(IReadOnlyDictionary<string, int> columns, L
             Bib = BibOf(),
             DivisionId = Text(EntryColumns.Division),
             Status = EntryStatus.Confirmed,
+            Team = Text(EntryColumns.Team),
+            Visibility = VisibilityOf(),
             Participant = new Participant
             {
                 FamilyName = Text(EntryColumns.FamilyName),
                 GivenName = Text(EntryColumns.GivenName),
-                Sex = SexOf(),
+                Sex = SexOf(EntryColumns.Sex, Text(EntryColumns.Sex)),
                 BirthDate = BirthDateOf(),
-                AgeOnRaceDay = AgeOf(),
+                AgeOnRaceDay = AgeOf(EntryColumns.Age, Text(EntryColumns.Age)),
                 Country = Text(EntryColumns.Country),
                 Club = Text(EntryColumns.Club),
             },
         };
         entry.Chips.AddRange(ChipsOf());
+        entry.Attributes.AddRange(AttributesOf());
+        entry.RelayRunners.AddRange(RelayRunnersOf());
         return new ImportRow { Line = line, Entry = entry };
     }
 
@@ -92,9 +96,53 @@ internal sealed class EntryRowReader(IReadOnlyDictionary<string, int> columns, L
         return chips;
     }
 
-    private Sex SexOf()
+    private IEnumerable<Registration.V1.Attribute> AttributesOf() =>
+        from column in columns.Keys
+        where column.StartsWith(EntryColumns.AttributePrefix, StringComparison.Ordinal)
+        let value = Text(column)
+        where value.Length > 0
+        select new Registration.V1.Attribute { Key = column[EntryColumns.AttributePrefix.Length..], Value = value };
+
+    private Visibility VisibilityOf()
     {
-        var text = Text(EntryColumns.Sex);
+        var text = Text(EntryColumns.Visibility);
+        switch (text)
+        {
+            case "": return Visibility.Unspecified;
+            case "public": return Visibility.Public;
+            case "anonymous": return Visibility.Anonymous;
+            default:
+                Complain(EntryColumns.Visibility, $"'{text}' is not known; use public, anonymous or nothing.");
+                return Visibility.Unspecified;
+        }
+    }
+
+    /// <summary>By leg, separated by ';': a name, then sex and age where they are known, as in <c>Kim, Sol|F|24; Pak, Yong</c>.</summary>
+    private List<RelayRunner> RelayRunnersOf()
+    {
+        var runners = new List<RelayRunner>();
+        foreach (var text in Text(EntryColumns.RelayRunners).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = text.Split('|', StringSplitOptions.TrimEntries);
+            if (parts.Length > 3)
+            {
+                Complain(EntryColumns.RelayRunners, $"'{text}' is not a runner such as Kim, Sol|F|24; ';' separates runners.");
+                continue;
+            }
+
+            runners.Add(new RelayRunner
+            {
+                DisplayName = parts[0],
+                Sex = SexOf(EntryColumns.RelayRunners, parts.ElementAtOrDefault(1) ?? ""),
+                Age = AgeOf(EntryColumns.RelayRunners, parts.ElementAtOrDefault(2) ?? ""),
+            });
+        }
+
+        return runners;
+    }
+
+    private Sex SexOf(string column, string text)
+    {
         switch (text.ToUpperInvariant())
         {
             case "": return Sex.Unspecified;
@@ -102,7 +150,7 @@ internal sealed class EntryRowReader(IReadOnlyDictionary<string, int> columns, L
             case "F": return Sex.Female;
             case "X": return Sex.NonBinary;
             default:
-                Complain(EntryColumns.Sex, $"'{text}' is not known; use M, F, X or nothing.");
+                Complain(column, $"'{text}' is not known; use M, F, X or nothing.");
                 return Sex.Unspecified;
         }
     }
@@ -118,9 +166,8 @@ internal sealed class EntryRowReader(IReadOnlyDictionary<string, int> columns, L
         return text;
     }
 
-    private int AgeOf()
+    private int AgeOf(string column, string text)
     {
-        var text = Text(EntryColumns.Age);
         if (text.Length == 0)
         {
             return 0;
@@ -131,7 +178,7 @@ internal sealed class EntryRowReader(IReadOnlyDictionary<string, int> columns, L
             return age;
         }
 
-        Complain(EntryColumns.Age, $"'{text}' is not an age from 1 to 120.");
+        Complain(column, $"'{text}' is not an age from 1 to 120.");
         return 0;
     }
 

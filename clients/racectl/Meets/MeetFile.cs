@@ -8,7 +8,7 @@ namespace RaceSystem.Racectl.Meets;
 
 /// <summary>
 /// A meet as people write it: the JSON form of <c>racesystem.registration.v1.Meet</c>, with <c>timingPoints</c> and
-/// <c>devices</c> (racesystem.timing.v1) beside the meet's own fields where wanted.
+/// <c>devices</c> (racesystem.timing.v1) beside the meet's own fields where wanted, and <c>ageBands</c> beside a race's divisions.
 /// </summary>
 internal sealed record MeetFile(Meet Meet, IReadOnlyList<TimingPoint> TimingPoints, IReadOnlyList<TimingDevice> Devices)
 {
@@ -35,7 +35,30 @@ internal sealed record MeetFile(Meet Meet, IReadOnlyList<TimingPoint> TimingPoin
             ?? throw new JsonException("the file must hold one JSON object.");
         var points = Take<TimingPoint>(root, "timingPoints", "timing_points");
         var devices = Take<TimingDevice>(root, "devices", "devices");
-        return new MeetFile(JsonParser.Default.Parse<Meet>(root.ToJsonString()), points, devices);
+        var bands = TakeBands(root);
+        var meet = JsonParser.Default.Parse<Meet>(root.ToJsonString());
+        foreach (var (race, ageBands) in bands)
+        {
+            meet.Races[race].Divisions.AddRange(ageBands.Divisions());
+        }
+
+        return new MeetFile(meet, points, devices);
+    }
+
+    /// <summary>Age bands by the race that has them; their divisions come after those the race names.</summary>
+    private static List<(int Race, AgeBands Bands)> TakeBands(JsonObject root)
+    {
+        var found = new List<(int, AgeBands)>();
+        for (var race = 0; root["races"] is JsonArray races && race < races.Count; race++)
+        {
+            if (races[race] is JsonObject definition && definition["ageBands"] is { } node)
+            {
+                definition.Remove("ageBands");
+                found.Add((race, AgeBands.Parse(node)));
+            }
+        }
+
+        return found;
     }
 
     private static List<T> Take<T>(JsonObject root, string name, string protoName)

@@ -8,6 +8,7 @@ using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
+using RaceSystem.Results.Service.ListSweep;
 using RaceSystem.Results.Service.StreamResults;
 using RaceSystem.Results.Service.WatchStandings;
 using RaceSystem.Results.V1;
@@ -23,6 +24,7 @@ internal sealed class ResultsGrpcService(
     StreamResultsHandler streamResults,
     DeclareStatusHandler declareStatus,
     ExplainResultHandler explainResult,
+    ListSweepHandler listSweep,
     ExportResultsHandler exportResults,
     ClassificationHandlers classifications,
     FinishHandlers finishes,
@@ -105,4 +107,7 @@ internal sealed class ResultsGrpcService(
 
     public override Task<DecideAppealResponse> DecideAppeal(DecideAppealRequest request, ServerCallContext context) =>
         adjudications.DecideAppeal.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListSweepResponse> ListSweep(ListSweepRequest request, ServerCallContext context) =>
+        listSweep.HandleAsync(request, context.CancellationToken);
 }

@@ -25,6 +25,7 @@ using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
 using RaceSystem.Results.Service.ListAgeGrades;
 using RaceSystem.Results.Service.ListRelayLegs;
+using RaceSystem.Results.Service.ListSweep;
 using RaceSystem.Results.Service.ListTeamStandings;
 using RaceSystem.Results.Service.ListAdjudications;
 using RaceSystem.Results.Service.LodgeAppeal;
@@ -89,6 +90,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<GetAwardsHandler>().AddSingleton<ListTeamStandingsHandler>().AddSingleton<ListRelayLegsHandler>();
         services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
+        services.AddSingleton<ListSweepHandler>();
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
         services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
 

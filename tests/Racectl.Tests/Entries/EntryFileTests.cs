@@ -22,6 +22,22 @@ public sealed class EntryFileTests
     }
 
     [Fact]
+    public void Attributes_team_visibility_and_relay_runners_have_columns()
+    {
+        var file = Read("""
+            race,team,visibility,attribute:category,attribute:prize,relay_runners
+            half,Reds,anonymous,wheelchair,,"Kim, Sol|F|24; Pak, Yong"
+            half,,hidden,,no,Kim|W
+            """);
+        var entry = Assert.Single(file.Rows).Entry;
+        Assert.Equal(("Reds", Visibility.Anonymous), (entry.Team, entry.Visibility));
+        Assert.Equal([new Registration.V1.Attribute { Key = "category", Value = "wheelchair" }], entry.Attributes);
+        Assert.Equal([new RelayRunner { DisplayName = "Kim, Sol", Sex = Sex.Female, Age = 24 }, new RelayRunner { DisplayName = "Pak, Yong" }], entry.RelayRunners);
+        Assert.Equal([(3, "visibility"), (3, "relay_runners")], file.Problems.Select(problem => (problem.Line, problem.Field)));
+        Assert.Throws<InputException>(() => Read("race,attribute:Big Prize\nhalf,x\n"));
+    }
+
+    [Fact]
     public void All_bad_lines_are_reported_and_the_good_ones_kept()
     {
         var file = Read("""

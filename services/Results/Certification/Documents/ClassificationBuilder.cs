@@ -4,6 +4,7 @@ using Google.Protobuf;
 using RaceSystem.Results.Certification.Evidence;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Certification.Merkle;
+using RaceSystem.Results.Core.Rules;
 using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Core.Standings;
 
@@ -45,8 +46,8 @@ public static class ClassificationBuilder
             RaceId = raceId,
             Meet = JsonOf(meet),
             Race = JsonOf(race),
-            ProfileId = RuleProfileNames.NameOf(scored.Race.Profile),
-            ProfileVersion = RuleProfileNames.Version,
+            ProfileId = RuleBook.Of(scored.Race.Profile).ProfileId,
+            ProfileVersion = RuleBook.Of(scored.Race.Profile).Version,
             EvidenceCount = evidence.Count,
             EvidenceHash = evidence.Hash,
             RowCount = root.Count,

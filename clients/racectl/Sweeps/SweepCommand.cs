@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Results.V1;
+using Spectre.Console;
+
+namespace RaceSystem.Racectl.Sweeps;
+
+/// <summary><c>racectl results sweep</c>.</summary>
+internal static class SweepCommand
+{
+    public static Command Create(GlobalOptions options)
+    {
+        var meet = ClockOptions.Meet();
+        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var within = new Option<TimeSpan>("--within") { Description = "Gates that close so soon count too.", HelpName = "DURATION", CustomParser = Durations.ParseOption, DefaultValueFactory = _ => TimeSpan.FromMinutes(15) };
+        var asOf = ClockOptions.Moment("--as-of", "The moment to look at; now when left out.");
+        var command = new Command("sweep", "Lists who has not come to a gate that has closed or closes soon, with last split and expected arrival.") { meet, race, within, asOf };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new ListSweepRequest
+            {
+                MeetId = parse.GetRequiredValue(meet),
+                RaceId = parse.GetRequiredValue(race),
+                Within = Duration.FromTimeSpan(parse.GetValue(within)),
+                AsOfTime = ClockOptions.TimestampOf(parse.GetValue(asOf)),
+                PageSize = 1_000,
+            };
+            var runners = await ReadAsync(context, request).ConfigureAwait(false);
+            if (context.Terminal.IsJson)
+            {
+                context.Terminal.Answer("", new { runners = runners.Select(Json) });
+            }
+            else
+            {
+                context.Terminal.OutputConsole().Write(TableOf(runners));
+            }
+
+            return ExitCode.Ok;
+        });
+    }
+
+    private static async Task<List<SweptRunner>> ReadAsync(CommandContext context, ListSweepRequest request)
+    {
+        var runners = new List<SweptRunner>();
+        do
+        {
+            var page = await context.Client.Results.ListSweepAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+            runners.AddRange(page.Runners);
+
+            // All pages look at the moment of the first.
+            (request.PageToken, request.AsOfTime) = (page.NextPageToken, page.AsOfTime);
+        }
+        while (request.PageToken.Length > 0);
+        return runners;
+    }
+
+    private static Table TableOf(List<SweptRunner> runners)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle(runners.Count.ToString(CultureInfo.InvariantCulture)) };
+        table.AddColumns("Gate", "Closes", "Bib", "Name", "Last split", "There at", "Expected", "Over the limit");
+        foreach (var runner in runners)
+        {
+            table.AddRow(new[]
+            {
+                runner.GateSplitId, ClockOptions.Text(runner.CloseTime), runner.Bib, runner.DisplayName, runner.LastSplitId,
+                ClockOptions.Text(runner.LastPassingTime), ClockOptions.Text(runner.ExpectedTime), runner.OverLimit ? "yes" : "",
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        return table;
+    }
+
+    private static object Json(SweptRunner runner) => new
+    {
+        gate = runner.GateSplitId,
+        closes = ClockOptions.Text(runner.CloseTime),
+        bib = runner.Bib,
+        name = runner.DisplayName,
+        lastSplit = runner.LastSplitId,
+        lastPassing = ClockOptions.Text(runner.LastPassingTime),
+        expected = ClockOptions.Text(runner.ExpectedTime),
+        overLimit = runner.OverLimit,
+    };
+}
