@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Adjudications;
 using RaceSystem.Racectl.AgeGrading;
+using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.Classifications;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.Entries;
@@ -60,6 +61,7 @@ internal static class RacectlCommand
             AgeGradeCommand.Create(options),
         };
         ClassificationCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
+        FinishCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
         options.AddTo(root);
         return root;
     }

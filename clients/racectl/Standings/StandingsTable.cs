@@ -42,12 +42,14 @@ internal static class StandingsTable
         lastSplit = row.LastSplitId,
     };
 
-    private static string Number(int number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture) : "";
+    /// <summary>A place; nothing for none.</summary>
+    public static string Number(int number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture) : "";
 
     /// <summary>A time in seconds, with a decimal where the race is timed to tenths.</summary>
-    private static decimal? Seconds(Duration? time) => time is null ? null : time.Seconds + (time.Nanos / 1_000_000_000m);
+    public static decimal? Seconds(Duration? time) => time is null ? null : time.Seconds + (time.Nanos / 1_000_000_000m);
 
-    private static string Time(Duration? time, bool tenths) => time is null
+    /// <summary>A time as people read it.</summary>
+    public static string Time(Duration? time, bool tenths) => time is null
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"{time.Seconds / 3600}:{time.Seconds / 60 % 60:00}:{time.Seconds % 60:00}{(tenths ? $".{time.Nanos / 100_000_000}" : "")}");
 }

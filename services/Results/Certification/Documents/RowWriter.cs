@@ -30,6 +30,7 @@ public sealed class RowWriter
         _row.Clear();
         _row.BeginObject();
         Number("age", row.Entry.Age);
+        Number("age_grade", row.AgeGrade?.Hundredths ?? 0);
         Text("bib", row.Entry.Bib);
         Text("division", row.DivisionId);
         Text("entry_id", row.Entry.EntryId);
@@ -38,6 +39,7 @@ public sealed class RowWriter
         Time(_row, "official_ms", row.OfficialTime);
         Text("person", Hex.Of(person));
         Places(_row, row.Places);
+        Number("points", row.Points ?? 0);
         Text("sex", SexOf(row.Entry.Sex));
         Text("splits", Hex.Of(SHA256.HashData(_splits.Written)));
         Text("status", StatusOf(row.Status));

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Adjudications;
+using RaceSystem.Results.Core.AgeGrading;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Scoring;
@@ -32,6 +33,12 @@ public sealed record ResultRow
 
     /// <summary>Decisions that stand and concern the runner. Who decided and why is for the organiser, not for publication.</summary>
     public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
+
+    /// <summary>By age and sex; null: the race asks for none, or the tables do not hold sex, age or distance.</summary>
+    public AgeGrade? AgeGrade { get; init; }
+
+    /// <summary>Of the World Athletics scoring tables; null: the race asks for none, or they do not hold event or sex.</summary>
+    public int? Points { get; init; }
 
     /// <summary>Every visit of the course, measured or not, in its order.</summary>
     public IReadOnlyList<ResultSplit> Splits { get; init; } = [];

@@ -1,4 +1,6 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.AgeGrading;
+using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
@@ -43,6 +45,8 @@ public static class ResultSheets
             OfficialTime = Shown(race, race.OfficialTimeOf(runner, finish)),
             GunTime = isTimed ? Shown(race, race.GunTimeOf(runner, finish)) : null,
             NetTime = isTimed ? Shown(race, race.NetTimeOf(runner, finish)) : null,
+            AgeGrade = AgeGradeStandings.Of(race).GradeOf(runner),
+            Points = RacePoints.Of(race, runner),
             Splits = [.. race.Race.Visits.Select((_, i) => SplitOf(race, runner, i))],
         };
     }

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Racectl.Standings;
+using RaceSystem.Registration.V1;
+using RaceSystem.Results.V1;
+using Spectre.Console;
+
+namespace RaceSystem.Racectl.Awards;
+
+/// <summary><c>racectl results agegrade</c>.</summary>
+internal static class AgeGradesCommand
+{
+    private const int MaxPage = 1_000;
+
+    public static Command Create(GlobalOptions options)
+    {
+        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var sex = new Option<string>("--sex") { Description = "Only M or F.", DefaultValueFactory = _ => "" }.AcceptOnlyFromAmongOf("M", "F");
+        var command = new Command("agegrade", "Shows the runners of a race by age grade.") { meet, race, sex, top };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new ListAgeGradesRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Sex = SexOf(parse.GetRequiredValue(sex)) };
+            var rows = await RaceQuestion.PagesAsync<AgeGradeRow>(parse.GetValue(top), MaxPage, async (size, token) =>
+            {
+                (request.PageSize, request.PageToken) = (size, token);
+                var page = await context.Client.Results.ListAgeGradesAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+                return (page.Rows, page.NextPageToken);
+            }).ConfigureAwait(false);
+            return RaceQuestion.Show(context, TableOf(rows), rows.Select(Json));
+        });
+    }
+
+    private static Table TableOf(List<AgeGradeRow> rows) => RaceQuestion.TableOf(
+        $"{rows.Count} runners by age grade",
+        ["Place", "By sex", "Bib", "Name", "Sex", "Age", "Time", "Age grade", "Place in race"],
+        rows.Select(row => new[]
+        {
+            StandingsTable.Number(row.AgeGrade.PlaceOverall), StandingsTable.Number(row.AgeGrade.PlaceBySex), row.Standing.Bib, row.Standing.DisplayName, ResultWords.Of(row.Standing.Sex),
+            StandingsTable.Number(row.Standing.Age), StandingsTable.Time(row.Standing.OfficialTime, row.Standing.Resolution == TimeResolution.Tenth), Percent(row.AgeGrade).ToString("0.00", CultureInfo.InvariantCulture), StandingsTable.Number(row.Standing.Places?.Overall ?? 0),
+        }));
+
+    private static object Json(AgeGradeRow row) => new
+    {
+        place = row.AgeGrade.PlaceOverall,
+        placeSex = row.AgeGrade.PlaceBySex,
+        ageGradePct = Percent(row.AgeGrade),
+        age = row.Standing.Age,
+        runner = StandingsTable.Json(row.Standing),
+    };
+
+    private static decimal Percent(AgeGrade grade) => grade.Hundredths / 100m;
+
+    private static Sex SexOf(string text) => text switch
+    {
+        "M" => Sex.Male,
+        "F" => Sex.Female,
+        _ => Sex.Unspecified,
+    };
+}

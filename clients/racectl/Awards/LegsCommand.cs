@@ -1,0 +1,50 @@
+using System.CommandLine;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Racectl.Standings;
+using RaceSystem.Results.V1;
+using Spectre.Console;
+
+namespace RaceSystem.Racectl.Awards;
+
+/// <summary><c>racectl results legs</c>.</summary>
+internal static class LegsCommand
+{
+    private const int MaxPage = 1_000;
+
+    public static Command Create(GlobalOptions options)
+    {
+        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var leg = new Option<int>("--leg") { Description = "1 for the first leg.", HelpName = "N", Required = true }.InRange(1, 51);
+        var command = new Command("legs", "Shows the teams of a relay on one leg, fastest first.") { meet, race, leg, top };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new ListRelayLegsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Leg = parse.GetRequiredValue(leg) };
+            var rows = await RaceQuestion.PagesAsync<RelayLegRow>(parse.GetValue(top), MaxPage, async (size, token) =>
+            {
+                (request.PageSize, request.PageToken) = (size, token);
+                var page = await context.Client.Results.ListRelayLegsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+                return (page.Rows, page.NextPageToken);
+            }).ConfigureAwait(false);
+            return RaceQuestion.Show(context, TableOf(request.Leg, rows), rows.Select(Json));
+        });
+    }
+
+    private static Table TableOf(int leg, List<RelayLegRow> rows) => RaceQuestion.TableOf(
+        $"leg {leg}: {rows.Count} teams",
+        ["Place", "Bib", "Team", "Runner", "Time", "Team's place"],
+        rows.Select(row => new[]
+        {
+            StandingsTable.Number(row.Leg.Place), row.Standing.Bib, row.Standing.DisplayName, row.Leg.Runner?.DisplayName ?? "", StandingsTable.Time(row.Leg.Time, row.Leg.Time.Nanos > 0), StandingsTable.Number(row.Standing.Places?.Overall ?? 0),
+        }));
+
+    private static object Json(RelayLegRow row) => new
+    {
+        place = row.Leg.Place,
+        runner = row.Leg.Runner?.DisplayName,
+        timeS = StandingsTable.Seconds(row.Leg.Time),
+        from = row.Leg.FromSplitId,
+        to = row.Leg.ToSplitId,
+        distanceM = row.Leg.DistanceM,
+        team = StandingsTable.Json(row.Standing),
+    };
+}
