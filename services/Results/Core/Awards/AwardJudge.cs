@@ -54,7 +54,7 @@ internal sealed class AwardJudge
             Offer(own >= 0 && _race.Visits[^1].PlacesOf(runner).ByDivision > 0 ? SlotOf(own, entry) : null, position, wonBy);
             foreach (var division in _additional)
             {
-                if (division != own && _race.Race.Divisions[division].Takes(entry))
+                if (!isSeparate && _race.Race.Divisions[division].Takes(entry))
                 {
                     Offer(SlotOf(division, entry), position, wonBy);
                 }

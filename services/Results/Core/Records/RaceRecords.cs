@@ -46,10 +46,15 @@ public sealed class RaceRecords
         var entry = race.EntryOf(runner);
         return (record.Sex == Sex.Unknown || record.Sex == entry.Sex)
             && (record.Country.Length == 0 || string.Equals(record.Country, entry.Country, StringComparison.Ordinal))
-            && (record.DivisionId.Length == 0 ? race.DivisionOf(runner) is not { Separate: true } : Belongs(race, runner, record.DivisionId));
+            && Belongs(race, runner, entry, record.DivisionId);
     }
 
-    private static bool Belongs(RaceStandings race, int runner, string divisionId) =>
-        string.Equals(race.DivisionOf(runner)?.DivisionId, divisionId, StringComparison.Ordinal)
-        || race.Race.Divisions.Any(division => division.Additional && string.Equals(division.DivisionId, divisionId, StringComparison.Ordinal) && division.Takes(race.EntryOf(runner)));
+    /// <summary>Who is ranked apart breaks no record but those of the own division.</summary>
+    private static bool Belongs(RaceStandings race, int runner, Entry entry, string divisionId)
+    {
+        var own = race.DivisionOf(runner);
+        return string.Equals(own?.DivisionId, divisionId, StringComparison.Ordinal)
+            || (own is not { Separate: true }
+                && (divisionId.Length == 0 || race.Race.Divisions.Any(division => division.Additional && string.Equals(division.DivisionId, divisionId, StringComparison.Ordinal) && division.Takes(entry))));
+    }
 }

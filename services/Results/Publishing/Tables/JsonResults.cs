@@ -42,6 +42,13 @@ internal static class JsonResults
         Time(json, "official_time_s", row.OfficialTime);
         Time(json, "gun_time_s", row.GunTime);
         Time(json, "net_time_s", row.NetTime);
+        if (row.AgeGrade is { } grade)
+        {
+            json.WritePropertyName("age_grade_pct");
+            json.WriteRawValue(grade.ToString());
+        }
+
+        Number(json, "points", row.Points ?? 0);
         json.WriteStartObject("splits");
         var times = splits.TimesOf(row);
         for (var i = 0; i < times.Length; i++)

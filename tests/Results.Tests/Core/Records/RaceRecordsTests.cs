@@ -50,7 +50,7 @@ public sealed class RaceRecordsTests
             .Where(runner => record.DivisionId switch
             {
                 "" => !runner.IsSeparate,
-                "PRK" => runner.Entry.Country == "PRK",
+                "PRK" => runner.Entry.Country == "PRK" && !runner.IsSeparate,
                 var division => race.DivisionOf(runner.Number)?.DivisionId == division,
             })
             .Select(runner => (runner.Number, Time: race.Race.Resolution.Shown(runner.Time(AwardBasis.Ranking))))
