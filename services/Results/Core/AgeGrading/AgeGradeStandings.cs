@@ -28,10 +28,16 @@ public sealed class AgeGradeStandings : IRankedRunners
         var finish = race.Visits.Count - 1;
         var metres = race.Race.Visits[finish].DistanceM;
         var ratios = new decimal[race.RunnerCount];
+        var standards = new Dictionary<(Sex Sex, int Age), AgeStandard?>();
         for (var runner = 0; runner < _grades.Length; runner++)
         {
             var entry = race.EntryOf(runner);
-            if (race.OfficialTimeOf(runner, finish) is { Micros: > 0 } time && race.DivisionOf(runner) is not { Separate: true } && tables.StandardOf(entry.Sex, entry.Age, metres) is { } standard)
+            if (!standards.TryGetValue((entry.Sex, entry.Age), out var found))
+            {
+                standards[(entry.Sex, entry.Age)] = found = tables.StandardOf(entry.Sex, entry.Age, metres);
+            }
+
+            if (found is { } standard && race.OfficialTimeOf(runner, finish) is { Micros: > 0 } time && race.DivisionOf(runner) is not { Separate: true })
             {
                 _grades[runner] = standard.GradeOf(time.Micros / 1_000_000m);
                 ratios[runner] = standard.OpenSeconds / (standard.Factor * time.Micros);

@@ -14,6 +14,7 @@ internal sealed class AwardJudge
     private readonly AwardSlot? _whole;
     private readonly AwardSlot?[] _byDivision;
     private readonly int[] _additional;
+    private int _open;
 
     public AwardJudge(RaceStandings race, AwardRule rule, AwardOrder order)
     {
@@ -39,7 +40,7 @@ internal sealed class AwardJudge
     /// <param name="wonBy">What runners won by earlier rules.</param>
     public List<AwardList> Judge(Dictionary<int, string> wonBy)
     {
-        for (var position = 0; position < _order.Runners.Length && _slots.Exists(slot => !slot.IsClosed); position++)
+        for (var position = 0; position < _order.Runners.Length && _open > 0; position++)
         {
             var runner = _order.Runners[position];
             var entry = _race.EntryOf(runner);
@@ -78,13 +79,14 @@ internal sealed class AwardJudge
         else
         {
             slot.Offer(position);
+            _open -= slot.IsClosed ? 1 : 0;
         }
     }
 
     private bool Qualifies(Entry entry) =>
         (_rule.Sex == Sex.Unknown || _rule.Sex == entry.Sex)
         && (_rule.Countries.Count == 0 || _rule.Countries.Contains(entry.Country, StringComparer.Ordinal))
-        && _rule.Conditions.All(condition => condition.IsMetBy(entry));
+        && (_rule.Conditions.Count == 0 || _rule.Conditions.All(condition => condition.IsMetBy(entry)));
 
     private AwardSlot? SlotOf(int division, Entry entry) => _byDivision[(division * Sexes) + (int)entry.Sex];
 
@@ -120,6 +122,7 @@ internal sealed class AwardJudge
     {
         var slot = new AwardSlot(_rule, _order, divisionId, sex);
         _slots.Add(slot);
+        _open++;
         return slot;
     }
 }

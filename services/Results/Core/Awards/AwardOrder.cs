@@ -7,6 +7,9 @@ namespace RaceSystem.Results.Core.Awards;
 /// <summary>Runners with a place at the finish in the order of an award's basis. Immutable.</summary>
 internal sealed class AwardOrder
 {
+    /// <summary>More than any race has, a power of two; a time of a hundred days fits beside it.</summary>
+    private const long MaxRunners = 1L << 20;
+
     private readonly RaceStandings _race;
     private readonly Elapsed[]? _times;
 
@@ -21,17 +24,18 @@ internal sealed class AwardOrder
             return;
         }
 
+        // Equal times stay in the order of the race: the position is the low end of what is sorted by.
+        var keys = new long[Runners.Length];
         var times = new Elapsed[Runners.Length];
         for (var i = 0; i < times.Length; i++)
         {
             times[i] = TimeOf(race, Runners[i], basis);
+            keys[i] = (times[i].Micros * MaxRunners) + i;
         }
 
-        // Equal times stay in the order of the race.
-        var rank = Enumerable.Range(0, times.Length).ToArray();
-        Array.Sort(rank, (left, right) => times[left].CompareTo(times[right]) is var order && order != 0 ? order : left.CompareTo(right));
-        Runners = [.. rank.Select(i => Runners[i])];
-        _times = [.. rank.Select(i => times[i])];
+        Array.Sort(keys, times);
+        Runners = [.. keys.Select(key => Runners[(int)(key & (MaxRunners - 1))])];
+        _times = times;
     }
 
     /// <summary>Best first.</summary>
@@ -68,8 +72,10 @@ internal sealed class AwardOrder
     private static Elapsed TimeOf(RaceStandings race, int runner, AwardBasis basis)
     {
         var finish = race.Visits.Count - 1;
-        var (first, second) = (race.GunTimeOf(runner, finish), race.NetTimeOf(runner, finish));
-        return (basis == AwardBasis.Gun ? first ?? second : second ?? first) ?? race.Visits[finish].RankingTimeOf(runner)!.Value;
+        var time = basis == AwardBasis.Gun
+            ? race.GunTimeOf(runner, finish) ?? race.NetTimeOf(runner, finish)
+            : race.NetTimeOf(runner, finish) ?? race.GunTimeOf(runner, finish);
+        return time ?? race.Visits[finish].RankingTimeOf(runner)!.Value;
     }
 
     /// <summary>Judges told the runner apart from others with the same time.</summary>

@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Awards;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Scenarios;
@@ -26,6 +27,9 @@ public sealed class RaceDiff
 
     /// <summary>First places that go to somebody else.</summary>
     public IReadOnlyList<WinnerChange> Winners => Before is null || After is null ? [] : RaceWinners.Compare(Before, After);
+
+    /// <summary>Awards that somebody else wins, by the race's award rules.</summary>
+    public IReadOnlyList<AwardChange> Awards => Before is null || After is null ? [] : AwardChanges.Between(Before, After);
 
     /// <summary>Compares two standings of a race.</summary>
     public static RaceDiff Of(RaceStandings? before, RaceStandings? after)

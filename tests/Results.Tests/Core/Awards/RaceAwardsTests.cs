@@ -90,6 +90,22 @@ public sealed class RaceAwardsTests
         Assert.Equal("a : 1/1/9000 2/2/9101 2/3/9101", Text(race, RaceAwards.Of(race).Lists[0]));
     }
 
+    [Fact]
+    public void A_decision_tells_which_awards_it_changes()
+    {
+        var field = new Field(Field.Marathon() with { Awards = [new() { AwardId = "first", Depth = 1 }, new() { AwardId = "women", Depth = 1, Sex = Sex.Female }] }).Gun();
+        Ran(field, "1", 1, 9_000, 30);
+        Ran(field, "2", 1, 9_010, 30);
+        Ran(field, "3", 1, 9_500, 30, Sex.Female);
+        var before = field.Standings();
+        field.Scoring.Declare(Field.RaceId, "1", ResultStatus.Dsq);
+
+        var change = Assert.Single(AwardChanges.Between(before, field.Standings()));
+
+        Assert.Equal(("first", "", "1", "2"), (change.AwardId, change.DivisionId, Assert.Single(change.Before).Winner.Bib, Assert.Single(change.After).Winner.Bib));
+        Assert.Empty(AwardChanges.Between(before, before));
+    }
+
     private static void Ran(Field field, string bib, double start, double finish, int age, Sex sex = Sex.Male) =>
         field.Runner(bib, sex, age).Passes("C" + bib, "start", start).Passes("C" + bib, "finish", finish);
 
