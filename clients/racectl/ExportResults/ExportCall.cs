@@ -1,3 +1,4 @@
+using System.CommandLine;
 using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -7,6 +8,9 @@ namespace RaceSystem.Racectl.ExportResults;
 /// <summary>What the commands that fetch a file have in common.</summary>
 internal static class ExportCall
 {
+    public static Option<string> LanguageOption(string description) =>
+        new Option<string>("--language") { Description = description, DefaultValueFactory = _ => "en" }.AcceptOnlyFromAmongOf("en", "ko");
+
     /// <summary>Writes to the file, or to the standard output when none is named.</summary>
     public static async Task<int> RunAsync(CommandContext context, ExportResultsRequest request, string? path, bool isText)
     {

@@ -1,3 +1,6 @@
+using RaceSystem.Results.Publishing.Fonts;
+using RaceSystem.Results.Publishing.Language;
+
 namespace RaceSystem.Results.Publishing;
 
 /// <summary>What is to be written, and how.</summary>
@@ -14,4 +17,16 @@ public sealed record ExportOrder
 
     /// <summary>Whose certificate.</summary>
     public string Bib { get; init; } = "";
+
+    /// <summary>Of books, certificates and bulletins.</summary>
+    public ExportLanguage Language { get; init; }
+
+    /// <summary>Published versions that the sheets are of, by race; of other races the results are live and unofficial.</summary>
+    public IReadOnlyDictionary<string, PublishedVersion> Versions { get; init; } = new Dictionary<string, PublishedVersion>();
+
+    /// <summary>What a certificate's QR code says; empty: no code.</summary>
+    public string ProofText { get; init; } = "";
+
+    /// <summary>Where fonts for printed pages are looked for.</summary>
+    public FontFolders Fonts { get => field ??= FontFolders.System(); init; }
 }

@@ -40,6 +40,15 @@ public sealed record ResultRow
     /// <summary>Of the World Athletics scoring tables; null: the race asks for none, or they do not hold event or sex.</summary>
     public int? Points { get; init; }
 
+    /// <summary>The gun that the runner's time counts from; null: not fired.</summary>
+    public Instant? Gun { get; init; }
+
+    /// <summary>Crossing of the start line; null: not measured.</summary>
+    public Instant? Start { get; init; }
+
+    /// <summary>Records that the result broke or equalled.</summary>
+    public IReadOnlyList<RecordNote> Records { get; init; } = [];
+
     /// <summary>Every visit of the course, measured or not, in its order.</summary>
     public IReadOnlyList<ResultSplit> Splits { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using RaceSystem.Kernel;
 using RaceSystem.Results.Core.AgeGrading;
 using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Records;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 
@@ -16,13 +17,14 @@ public static class ResultSheets
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(race);
         var meet = standings.Meet ?? new MeetFacts("", "", "", "", []);
-        return new ResultSheet(meet, race.Race, standings.Sequences, [.. race.RunnersInOrder().Select(runner => RowOf(race, runner))])
+        var records = RecordsByRunner(race);
+        return new ResultSheet(meet, race.Race, standings.Sequences, [.. race.RunnersInOrder().Select(runner => RowOf(race, runner, records))])
         {
             FirstGun = race.FirstGun,
         };
     }
 
-    private static ResultRow RowOf(RaceStandings race, int runner)
+    private static ResultRow RowOf(RaceStandings race, int runner, ILookup<int, RecordNote> records)
     {
         var finish = race.Visits.Count - 1;
         var row = new ResultRow
@@ -31,6 +33,9 @@ public static class ResultSheets
             DivisionId = race.DivisionOf(runner)?.DivisionId ?? "",
             Status = race.StatusOf(runner),
             Adjudications = race.AdjudicationsOf(runner),
+            Gun = race.GunOf(runner),
+            Start = race.StartOf(runner),
+            Records = records.Contains(runner) ? [.. records[runner]] : [],
         };
         if (finish < 0)
         {
@@ -50,6 +55,10 @@ public static class ResultSheets
             Splits = [.. race.Race.Visits.Select((_, i) => SplitOf(race, runner, i))],
         };
     }
+
+    private static ILookup<int, RecordNote> RecordsByRunner(RaceStandings race) => RaceRecords.Of(race).Outcomes
+        .SelectMany(outcome => outcome.Marks, (outcome, mark) => (mark.Runner, Note: new RecordNote(outcome.Record, mark.Breaks)))
+        .ToLookup(mark => mark.Runner, mark => mark.Note);
 
     private static ResultSplit SplitOf(RaceStandings race, int runner, int visit) =>
         new(race.Race.Visits[visit], Shown(race, race.OfficialTimeOf(runner, visit)), race.Visits[visit].PlacesOf(runner))

@@ -53,7 +53,7 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
         var file = NewFile();
         try
         {
-            var sheets = await Task.Run(() => Write(standings, races, order, file), cancellationToken);
+            var sheets = await Task.Run(() => Write(standings, races, order, file, cancellationToken), cancellationToken);
             await file.FlushAsync(cancellationToken);
             file.Position = 0;
             var name = string.Join('-', new[] { meetId, raceId, order.Bib }.Where(part => part.Length > 0).Select(FileNames.Safe));
@@ -67,10 +67,10 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
         }
     }
 
-    private static List<ResultSheet> Write(MeetStandings standings, IReadOnlyList<RaceStandings> races, ExportOrder order, Stream file)
+    private static List<ResultSheet> Write(MeetStandings standings, IReadOnlyList<RaceStandings> races, ExportOrder order, Stream file, CancellationToken cancellationToken)
     {
         var sheets = races.Select(race => ResultSheets.Of(standings, race)).ToList();
-        Exports.Write(sheets, order, file);
+        Exports.Write(sheets, order, file, cancellationToken);
         return sheets;
     }
 

@@ -1,0 +1,132 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Sheets;
+using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Facts;
+using RaceSystem.Results.Publishing.Language;
+
+namespace RaceSystem.Results.Publishing.Bulletins;
+
+/// <summary>The bulletin in English.</summary>
+internal sealed class EnglishBulletin : IBulletinTongue
+{
+    private static readonly string[] Numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly EnglishWords English = new();
+
+    public string Kind => "Press bulletin";
+
+    public string Reservation => "These results are not official yet and may change.";
+
+    public string Lead(MeetFacts meet, IReadOnlyList<RaceNews> races, int nations)
+    {
+        var started = races.Sum(race => race.Counts.Started);
+        var from = nations > 1 ? $" from {Spelled(nations)} countries" : "";
+        var day = ShownText.Day(meet) is { } date ? $" on {English.DayOf(date)}" : "";
+        var name = meet.DisplayName.Length > 0 ? $"the {meet.DisplayName}" : "the meet";
+        var several = races.Count > 1 ? $" in the {Spelled(races.Count)} races of {name}" : $" in {name}";
+        return $"{Count(started, "runner", "runners")}{from} started{several}{day}; {Count(races.Sum(race => race.Counts.Finished), "finished", "finished", isVerb: true)}.";
+    }
+
+    public IEnumerable<string> Story(RaceNews race)
+    {
+        foreach (var (sex, rows) in race.Leaders)
+        {
+            yield return Podium(race, sex, rows);
+        }
+
+        yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
+        yield return Counts(race);
+        yield return Nations(race);
+    }
+
+    private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
+    {
+        var winners = rows.TakeWhile(row => row.Places.BySex == 1).ToArray();
+        var time = ShownText.Time(rows[0].OfficialTime, race.Race.Resolution);
+        var whose = sex switch { Sex.Male => "the men's race", Sex.Female => "the women's race", _ => "the non-binary category" };
+        var first = winners.Length > 1 ? $"{List([.. winners.Select(Who)])} shared the win in {whose} in {time}" : $"{Who(rows[0])} won {whose} in {time}";
+        var followers = rows.Skip(winners.Length).TakeWhile(row => row.Places.BySex <= 3).ToArray();
+        if (followers.Length == 0)
+        {
+            return first + ".";
+        }
+
+        var second = followers[0];
+        var gap = second.OfficialTime!.Value - rows[0].OfficialTime!.Value;
+        var margin = winners.Length == 1 && gap > Elapsed.Zero ? $", {Gap(gap)} ahead of {Who(second)}" : $", with {Who(second)} {PlaceWord(second.Places.BySex)}";
+        var secondTime = gap > Elapsed.Zero ? $" in {ShownText.Time(second.OfficialTime, race.Race.Resolution)}" : " in the same time";
+        var rest = followers.Length > 1
+            ? " " + List([.. followers.Skip(1).Select(row => $"{Who(row)} was {PlaceWord(row.Places.BySex)} in {ShownText.Time(row.OfficialTime, race.Race.Resolution)}")]) + "."
+            : "";
+        return first + margin + secondTime + "." + rest;
+    }
+
+    private static string Record(RaceNews race, RecordOutcome outcome)
+    {
+        var name = outcome.Record.DisplayName.Length > 0 ? outcome.Record.DisplayName : outcome.Record.RecordId;
+        var before = string.Join(", ", new[] { outcome.Record.Holder, outcome.Record.When }.Where(text => text.Length > 0));
+        var old = ShownText.Time(outcome.Record.Time, race.Race.Resolution) + (before.Length > 0 ? $" by {before}" : "");
+        return outcome.Breaks
+            ? $"New record ({name}): {Who(outcome.Best!)} ran {ShownText.Time(outcome.Best!.OfficialTime, race.Race.Resolution)}; the mark was {old}."
+            : $"Record equalled ({name}): {Who(outcome.Best!)} ran {ShownText.Time(outcome.Best!.OfficialTime, race.Race.Resolution)}, like {(before.Length > 0 ? before : "the standing mark")}.";
+    }
+
+    private static string Counts(RaceNews race)
+    {
+        var counts = race.Counts;
+        var bySex = race.Starters.Count > 1 ? $" ({string.Join(", ", race.Starters.Select(group => $"{English.SexOf(group.Sex).ToLowerInvariant()} {Words.Number(group.Starters)}"))})" : "";
+        var parts = new List<string> { $"Starters: {Words.Number(counts.Started)}{bySex}", $"finishers: {Words.Number(counts.Finished)}" };
+        (string Label, int Count)[] others =
+        [
+            ("over the time limit", counts.OverTimeLimit), ("not classified", counts.NotClassified), ("did not finish", counts.Dnf),
+            ("disqualified", counts.Dsq), ("still on the course", counts.OnCourse), ("did not start", counts.Dns),
+        ];
+        parts.AddRange(others.Where(other => other.Count > 0).Select(other => $"{other.Label}: {Words.Number(other.Count)}"));
+        return string.Join("; ", parts) + ".";
+    }
+
+    private static string Nations(RaceNews race)
+    {
+        if (race.Nations.Count < 2)
+        {
+            return "";
+        }
+
+        var named = race.Nations.Take(Bulletin.NamedNations).Select(nation => $"{NameOf(nation.Code)} {Words.Number(nation.Finishers)}");
+        var more = race.Nations.Count > Bulletin.NamedNations ? $" and {Spelled(race.Nations.Count - Bulletin.NamedNations)} more" : "";
+        return $"Finishers by country: {string.Join(", ", named)}{more}.";
+    }
+
+    private static string Who(ResultRow row)
+    {
+        var name = PersonName.Spoken(row.Entry) is { Length: > 0 } spoken ? spoken : $"bib {row.Entry.Bib}";
+        return row.Entry.Country.Length > 0 ? $"{name} ({NameOf(row.Entry.Country)})" : name;
+    }
+
+    private static string NameOf(string code) => CountryTable.Find(code)?.English ?? code;
+
+    private static string Gap(Elapsed gap)
+    {
+        var seconds = gap.CeilingSeconds();
+        var parts = new List<string>();
+        if (seconds / 60 > 0)
+        {
+            parts.Add(seconds / 60 == 1 ? "one minute" : $"{seconds / 60} minutes");
+        }
+
+        if (seconds % 60 > 0)
+        {
+            parts.Add(seconds % 60 == 1 ? "one second" : $"{seconds % 60} seconds");
+        }
+
+        return string.Join(" and ", parts);
+    }
+
+    private static string PlaceWord(int place) => place switch { 1 => "first", 2 => "second", 3 => "third", _ => EnglishWords.Ordinal(place) };
+
+    private static string Count(int count, string one, string many, bool isVerb = false) => isVerb ? $"{Words.Number(count)} {many}" : $"{Words.Number(count)} {(count == 1 ? one : many)}";
+
+    private static string Spelled(int number) => number < Numbers.Length ? Numbers[number] : Words.Number(number);
+
+    private static string List(string[] items) => items.Length < 2 ? string.Concat(items) : $"{string.Join(", ", items[..^1])} and {items[^1]}";
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Sheets;
+using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Facts;
+using RaceSystem.Results.Publishing.Language;
+
+namespace RaceSystem.Results.Publishing.Bulletins;
+
+/// <summary>
+/// The bulletin in Korean. Names are followed by 선수 and record names stand in quotation marks before a noun, so that no
+/// particle has to agree with a name whose last sound is not known.
+/// </summary>
+internal sealed class KoreanBulletin : IBulletinTongue
+{
+    private static readonly KoreanWords Korean = new();
+
+    public string Kind => "보도자료";
+
+    public string Reservation => "이 결과는 아직 공식 결과가 아니며 변경될 수 있다.";
+
+    public string Lead(MeetFacts meet, IReadOnlyList<RaceNews> races, int nations)
+    {
+        var day = ShownText.Day(meet) is { } date ? $"{Korean.DayOf(date)} 열린 " : "";
+        var name = meet.DisplayName.Length > 0 ? $"‘{meet.DisplayName}’ 대회" : "대회";
+        var events = races.Count > 1 ? $"{races.Count}개 종목에 " : "";
+        var from = nations > 1 ? $"{Words.Number(nations)}개 국가 및 지역의 " : "";
+        return $"{day}{name}에서 {events}{from}선수 {Korean.People(races.Sum(race => race.Counts.Started))}이 출발하여 {Korean.People(races.Sum(race => race.Counts.Finished))}이 완주하였다.";
+    }
+
+    public IEnumerable<string> Story(RaceNews race)
+    {
+        foreach (var (sex, rows) in race.Leaders)
+        {
+            yield return Podium(race, sex, rows);
+        }
+
+        yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
+        yield return Counts(race);
+        yield return Nations(race);
+    }
+
+    private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
+    {
+        var winners = rows.TakeWhile(row => row.Places.BySex == 1).ToArray();
+        var text = $"{Korean.SexOf(sex)}부에서는 {string.Join(", ", winners.Select(Who))} 선수가 {Time(rows[0].OfficialTime)}의 기록으로 {(winners.Length > 1 ? "공동 우승하였다" : "우승하였다")}.";
+        var followers = rows.Skip(winners.Length).TakeWhile(row => row.Places.BySex <= 3).ToArray();
+        if (followers.Length == 0)
+        {
+            return text;
+        }
+
+        var places = followers.Select(row => $"{Who(row)} 선수가 {Time(row.OfficialTime)}로 {(rows.Count(other => other.Places.BySex == row.Places.BySex) > 1 ? "공동 " : "")}{row.Places.BySex}위");
+        return $"{text} {string.Join(", ", places)}를 차지하였다.";
+    }
+
+    private static string Record(RaceNews race, RecordOutcome outcome)
+    {
+        var name = outcome.Record.DisplayName.Length > 0 ? outcome.Record.DisplayName : outcome.Record.RecordId;
+        var before = string.Join(", ", new[] { Time(outcome.Record.Time), outcome.Record.Holder, outcome.Record.When }.Where(text => text.Length > 0));
+        return $"{Who(outcome.Best!)} 선수의 기록 {Time(outcome.Best!.OfficialTime)}는 ‘{name}’ {(outcome.Breaks ? "신기록" : "타이기록")}이다(종전 {before}).";
+    }
+
+    private static string Counts(RaceNews race)
+    {
+        var counts = race.Counts;
+        var bySex = race.Starters.Count > 1 ? $"({string.Join(", ", race.Starters.Select(group => $"{Korean.SexOf(group.Sex)} {Korean.People(group.Starters)}"))})" : "";
+        (string Label, int Count)[] others =
+        [
+            ("제한 시간 초과", counts.OverTimeLimit), ("순위 제외", counts.NotClassified), ("기권", counts.Dnf),
+            ("실격", counts.Dsq), ("경기 중", counts.OnCourse), ("불참", counts.Dns),
+        ];
+        string[] parts =
+        [
+            $"출발 {Korean.People(counts.Started)}{bySex}", $"완주 {Korean.People(counts.Finished)}",
+            .. others.Where(other => other.Count > 0).Select(other => $"{other.Label} {Korean.People(other.Count)}"),
+        ];
+        return string.Join(", ", parts) + ".";
+    }
+
+    private static string Nations(RaceNews race)
+    {
+        if (race.Nations.Count < 2)
+        {
+            return "";
+        }
+
+        var named = race.Nations.Take(Bulletin.NamedNations).Select(nation => $"{NameOf(nation.Code)} {Korean.People(nation.Finishers)}");
+        var others = race.Nations.Count - Bulletin.NamedNations;
+        return $"국가별 완주자는 {string.Join(", ", named)}{(others > 0 ? $", 그 밖의 {others}개 국가 및 지역 {Korean.People(race.Nations.Skip(Bulletin.NamedNations).Sum(nation => nation.Finishers))}" : "")}이다.";
+    }
+
+    private static string Who(ResultRow row)
+    {
+        var name = PersonName.Spoken(row.Entry) is { Length: > 0 } spoken ? spoken : $"번호 {row.Entry.Bib}";
+        return row.Entry.Country.Length > 0 ? $"{name}({NameOf(row.Entry.Country)})" : name;
+    }
+
+    private static string NameOf(string code) => CountryTable.Find(code)?.Korean ?? code;
+
+    /// <summary><c>2시간 09분 45초</c>; a tenth follows the seconds.</summary>
+    private static string Time(Elapsed? time)
+    {
+        if (time is not { } shown)
+        {
+            return "";
+        }
+
+        var tenths = shown.Micros / (Instant.MicrosPerSecond / 10);
+        var (seconds, tenth) = (tenths / 10, tenths % 10);
+        var text = seconds >= 3600
+            ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}시간 {seconds / 60 % 60:00}분 {seconds % 60:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}분 {seconds % 60:00}");
+        return tenth > 0 ? string.Create(CultureInfo.InvariantCulture, $"{text}.{tenth}초") : text + "초";
+    }
+}

@@ -1,0 +1,66 @@
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Sheets;
+using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Facts;
+
+namespace RaceSystem.Results.Publishing.Bulletins;
+
+/// <summary>What the press wants to know of a race. Immutable.</summary>
+internal sealed record RaceNews
+{
+    private const int PodiumPlaces = 10;
+
+    public required ResultSheet Sheet { get; init; }
+
+    public required FieldCounts Counts { get; init; }
+
+    /// <summary>Starters by sex, for sexes that have any.</summary>
+    public required IReadOnlyList<(Sex Sex, int Starters)> Starters { get; init; }
+
+    /// <summary>The first ten of men, women and non-binary runners.</summary>
+    public required IReadOnlyList<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leaders { get; init; }
+
+    /// <summary>Records that were broken or equalled.</summary>
+    public required IReadOnlyList<RecordOutcome> Records { get; init; }
+
+    /// <summary>Countries of those who started, by finishers.</summary>
+    public required IReadOnlyList<NationCount> Nations { get; init; }
+
+    public PublishedVersion? Version { get; init; }
+
+    public RaceDefinition Race => Sheet.Race;
+
+    public string Name => Race.DisplayName.Length > 0 ? Race.DisplayName : Race.RaceId;
+
+    public static RaceNews Of(ResultSheet sheet, ExportOrder order) => new()
+    {
+        Sheet = sheet,
+        Counts = FieldCounts.Of(sheet.Rows),
+        Starters = [.. sheet.Rows.Where(HasStarted).GroupBy(row => row.Entry.Sex).Where(group => group.Key != Sex.Unknown).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
+        Leaders = [.. Leading(sheet)],
+        Records = [.. RecordOutcomes.Of(sheet).Where(outcome => outcome.Best is not null)],
+        Nations = NationCount.Of(sheet.Rows),
+        Version = order.Versions.GetValueOrDefault(sheet.Race.RaceId),
+    };
+
+    public static bool HasStarted(ResultRow row) => row.Status is not (ResultStatus.Registered or ResultStatus.Dns);
+
+    private static IEnumerable<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leading(ResultSheet sheet) => new[] { Sex.Male, Sex.Female, Sex.NonBinary }
+        .Select(sex => (sex, (IReadOnlyList<ResultRow>)[.. sheet.Rows.Where(row => row.Entry.Sex == sex && row.Places.BySex is > 0 and <= PodiumPlaces).OrderBy(row => row.Places.BySex).Take(PodiumPlaces)]))
+        .Where(group => group.Item2.Count > 0);
+}
+
+/// <summary>Runners of a country.</summary>
+/// <param name="Code">The federation's, or as entered.</param>
+/// <param name="Starters">Who started.</param>
+/// <param name="Finishers">Who finished.</param>
+internal sealed record NationCount(string Code, int Starters, int Finishers)
+{
+    /// <summary>Countries of those who started, the most finishers first; runners without a country are of none.</summary>
+    public static IReadOnlyList<NationCount> Of(IEnumerable<ResultRow> rows) => [.. rows
+        .Where(row => row.Entry.Country.Length > 0 && RaceNews.HasStarted(row))
+        .GroupBy(row => CountryTable.CodeOf(row.Entry.Country), StringComparer.Ordinal)
+        .Select(group => new NationCount(group.Key, group.Count(), group.Count(row => row.Status == ResultStatus.Finished)))
+        .OrderByDescending(nation => nation.Finishers).ThenByDescending(nation => nation.Starters).ThenBy(nation => nation.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Fonts;
+
+namespace RaceSystem.Results.Publishing.Facts;
+
+/// <summary>Family and given name of a display name, which Registration writes as <c>Family, Given</c> where both are known.</summary>
+internal static class PersonName
+{
+    private static readonly HashSet<string> FamilyFirst = new(["CHN", "HKG", "HUN", "KOR", "MAC", "PRK", "TPE", "VIE"], StringComparer.Ordinal);
+
+    public static (string Family, string Given) Of(string displayName)
+    {
+        var comma = displayName.IndexOf(", ", StringComparison.Ordinal);
+        return comma < 0 ? (displayName, "") : (displayName[..comma], displayName[(comma + 2)..]);
+    }
+
+    /// <summary>As it is said and printed in a sentence: in the order that is usual where the runner comes from.</summary>
+    public static string Spoken(Entry entry)
+    {
+        var (family, given) = Of(entry.DisplayName);
+        if (family.Length == 0 || given.Length == 0)
+        {
+            return family + given;
+        }
+
+        if (entry.DisplayName.EnumerateRunes().Where(Rune.IsLetter).All(rune => UnicodeRanges.IsEastAsian(rune.Value)))
+        {
+            return family + given;
+        }
+
+        return FamilyFirst.Contains(CountryTable.CodeOf(entry.Country)) ? $"{family} {given}" : $"{given} {family}";
+    }
+}

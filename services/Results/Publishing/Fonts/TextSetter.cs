@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace RaceSystem.Results.Publishing.Fonts;
+
+/// <summary>Sets lines of text of any scripts. For one document, on one thread.</summary>
+internal sealed class TextSetter(FontFolders folders) : IDisposable
+{
+    /// <summary>How far a text that is too long is set smaller before its end is cut.</summary>
+    private const float Smallest = 0.75f;
+
+    /// <summary>Times and places come again and again; each is shaped once.</summary>
+    private const int MostKept = 50_000;
+    private const int LongestKept = 9;
+
+    private readonly FontShelf _shelf = new(folders);
+    private readonly Dictionary<(string Text, float Size, bool Bold), ShapedLine> _kept = [];
+
+    public void Dispose() => _shelf.Dispose();
+
+    /// <summary>A line as long as it becomes.</summary>
+    public ShapedLine Set(string text, float size, bool bold = false, HanForm form = HanForm.Simplified) => SetPlain(PlainText.Of(text), size, bold, form);
+
+    /// <summary>A line that fits: set smaller when it is too long, and cut with an ellipsis when that is not enough.</summary>
+    public ShapedLine Fit(string text, float width, float size, bool bold = false, HanForm form = HanForm.Simplified)
+    {
+        var plain = PlainText.Of(text);
+        var line = SetPlain(plain, size, bold, form);
+        if (line.Width <= width)
+        {
+            return line;
+        }
+
+        // In steps of a tenth: each size is a font of its own in memory.
+        var smaller = Math.Max(size * Smallest, MathF.Floor(size * (width / line.Width) * 10) / 10);
+        line = SetPlain(plain, smaller, bold, form);
+        return line.Width <= width ? line : Cut(plain, width, smaller, bold, form);
+    }
+
+    private ShapedLine Cut(string text, float width, float size, bool bold, HanForm form)
+    {
+        var ends = StringInfo.ParseCombiningCharacters(text);
+        var (fits, tooLong) = (0, ends.Length);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (SetPlain(text[..ends[middle]] + "…", size, bold, form).Width <= width)
+            {
+                fits = middle;
+            }
+            else
+            {
+                tooLong = middle;
+            }
+        }
+
+        return SetPlain(text[..ends[fits]].TrimEnd() + "…", size, bold, form);
+    }
+
+    private ShapedLine SetPlain(string text, float size, bool bold, HanForm form)
+    {
+        if (text.Length > LongestKept || !text.All(char.IsAscii))
+        {
+            return Shape(text, size, bold, form);
+        }
+
+        if (!_kept.TryGetValue((text, size, bold), out var line))
+        {
+            line = Shape(text, size, bold, form);
+            if (_kept.Count < MostKept)
+            {
+                _kept.Add((text, size, bold), line);
+            }
+        }
+
+        return line;
+    }
+
+    private ShapedLine Shape(string text, float size, bool bold, HanForm form)
+    {
+        var runs = new List<ShapedRun>();
+        foreach (var (face, part, rightToLeft) in TextRuns.Of(text, rune => _shelf.FaceOf(rune, bold, form)))
+        {
+            runs.Add(face.Shape(part, size, rightToLeft));
+        }
+
+        return new ShapedLine(runs, runs.Sum(run => run.Width));
+    }
+}

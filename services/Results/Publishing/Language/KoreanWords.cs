@@ -1,0 +1,125 @@
+using System.Globalization;
+using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Publishing.Countries;
+
+namespace RaceSystem.Results.Publishing.Language;
+
+internal sealed record KoreanWords : Words
+{
+    public override string Tag => "ko";
+
+    public override string Results => "경기 결과";
+
+    public override string Unofficial => "비공식";
+
+    public override string Place => "순위";
+
+    public override string Bib => "번호";
+
+    public override string Name => "이름";
+
+    public override string Nation => "국가";
+
+    public override string Age => "나이";
+
+    public override string Division => "부문";
+
+    public override string Time => "기록";
+
+    public override string Net => "넷타임";
+
+    public override string Gun => "건타임";
+
+    public override string Overall => "전체";
+
+    public override string Remark => "비고";
+
+    public override string Date => "일자";
+
+    public override string Start => "출발";
+
+    public override string Distance => "거리";
+
+    public override string Rules => "순위 기준";
+
+    public override string TimeLimit => "제한 시간";
+
+    public override string Field => "참가";
+
+    public override string Records => "기록 현황";
+
+    public override string Standing => "종전 기록";
+
+    public override string New => "신기록";
+
+    public override string Equalled => "타이기록";
+
+    public override string Stands => "유지";
+
+    public override string Decision => "판정";
+
+    public override string LastSplit => "최종 통과";
+
+    public override string Starters => "출발";
+
+    public override string Finishers => "완주";
+
+    public override string AllPlaced => "전체";
+
+    public override string Dnf => "기권(DNF)";
+
+    public override string Dns => "불참(DNS)";
+
+    public override string Dsq => "실격(DQ)";
+
+    public override string OverTimeLimit => "제한 시간 초과";
+
+    public override string NotClassified => "순위 제외";
+
+    public override string OnCourse => "경기 중";
+
+    public override string NoPlace => "순위 없이 완주";
+
+    public override string SexNotTold => "성별 미기재";
+
+    public override string Certificate => "완주증";
+
+    public override string Splits => "구간 기록";
+
+    public override string Verify => "스캔하여 기록을 확인하십시오";
+
+    public override string SexOf(Sex sex) => sex switch
+    {
+        Sex.Male => "남자",
+        Sex.Female => "여자",
+        Sex.NonBinary => "논바이너리",
+        _ => "",
+    };
+
+    public override string DayOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}년 {day.Month}월 {day.Day}일");
+
+    public override string CountryOf(Country country) => country.Korean;
+
+    public override string Page(int page, int of) => string.Create(CultureInfo.InvariantCulture, $"{page} / {of}쪽");
+
+    public override string StateOf(PublishedVersion version) => version.State switch
+    {
+        "OFFICIAL" => string.Create(CultureInfo.InvariantCulture, $"공식 결과 제{version.Version}판"),
+        "AMENDED" => string.Create(CultureInfo.InvariantCulture, $"공식 결과(정정) 제{version.Version}판"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"잠정 결과 제{version.Version}판"),
+    };
+
+    public override string ProfileOf(RaceDefinition race) => race.Profile switch
+    {
+        RuleProfile.WorldAthletics => "건타임 (세계육상연맹 TR 19.24)",
+        RuleProfile.Net => "넷타임 (출발선 통과 기준)",
+        RuleProfile.NetWithGunFallback => "넷타임 (출발선 통과 기준, 미측정 시 건타임)",
+        _ => "엘리트 부문은 건타임, 그 밖의 부문은 넷타임",
+    } + (race.Resolution == TimeResolution.Tenth ? ", 0.1초 단위 올림" : ", 1초 단위 올림");
+
+    public override string People(int count) => Number(count) + "명";
+
+    public override string PlaceOf(int place, int among, string group) => $"{group} {Number(among)}명 중 {Number(place)}위".TrimStart();
+
+    public override string Finished(string distance) => $"{distance} 완주";
+}

@@ -1,0 +1,32 @@
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Publishing;
+using RaceSystem.Results.Publishing.Language;
+
+namespace RaceSystem.Results.Tests.Publishing.Certificates;
+
+public sealed class PdfCertificateTests
+{
+    [Theory]
+    [InlineData(ExportLanguage.English, "Certificate|Ri Un|DPR Korea|finished the Marathon (42.195 km) in|2:13:22|2nd of 2 finishers|2nd of 2 Women|5 km|25:00|Unofficial")]
+    [InlineData(ExportLanguage.Korean, "완주증|Ri Un|조선민주주의인민공화국|Marathon (42.195 km) 완주|2:13:22|전체 2명 중 2위|여자 2명 중 2위|구간 기록|비공식")]
+    public void A_certificate_names_the_runner_the_race_the_time_and_the_places(ExportLanguage language, string expected)
+    {
+        var page = Assert.Single(PdfText.PagesOf(Certificate("2", language))).Replace(" ", "", StringComparison.Ordinal);
+
+        Assert.All(expected.Replace(" ", "", StringComparison.Ordinal).Split('|'), text => Assert.Contains(text, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3", "NO_RESULT_TO_CERTIFY")]
+    [InlineData("4", "BIB_UNKNOWN")]
+    [InlineData("", "BIB_UNKNOWN")]
+    public void Who_did_not_finish_gets_none(string bib, string reason) => Assert.Equal(reason, Assert.Throws<RefusalException>(() => Certificate(bib)).Reason);
+
+    [Fact]
+    public void A_code_is_printed_where_there_is_something_to_scan() => Assert.True(Certificate("2", proof: "https://example.org/proof").Length > Certificate("2").Length);
+
+    private static byte[] Certificate(string bib, ExportLanguage language = ExportLanguage.English, string proof = "") => Exported.Bytes(
+        new ExportOrder { Format = ExportFormat.CertificatePdf, Bib = bib, Language = language, ProofText = proof, Fonts = PrintFonts.Require() },
+        SheetOf.Rows(SheetOf.Row("1", 1), SheetOf.Row("2", 2, name: "Ri, Un"), SheetOf.Row("3", status: ResultStatus.Dnf)));
+}
