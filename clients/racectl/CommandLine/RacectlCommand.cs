@@ -10,6 +10,7 @@ using RaceSystem.Racectl.ExplainResult;
 using RaceSystem.Racectl.ExportResults;
 using RaceSystem.Racectl.Manual;
 using RaceSystem.Racectl.Meets;
+using RaceSystem.Racectl.Plausibility;
 using RaceSystem.Racectl.Quarantines;
 using RaceSystem.Racectl.Reads;
 using RaceSystem.Racectl.Replay;
@@ -53,7 +54,7 @@ internal static class RacectlCommand
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
-            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), SweepCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             AdjudicateCommand.Create(options),

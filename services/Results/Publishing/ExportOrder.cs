@@ -15,6 +15,9 @@ public sealed record ExportOrder
     /// <summary>CSV and JSON carry name, club and team too.</summary>
     public bool WithNames { get; init; }
 
+    /// <summary>CSV carries what missed splits are likely to have been, in columns of their own; JSON always does.</summary>
+    public bool WithInferred { get; init; }
+
     /// <summary>Whose certificate.</summary>
     public string Bib { get; init; } = "";
 

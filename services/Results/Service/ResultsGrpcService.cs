@@ -9,6 +9,8 @@ using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
 using RaceSystem.Results.Service.ListSweep;
+using RaceSystem.Results.Service.ListCutSuspicions;
+using RaceSystem.Results.Service.ListPointHealth;
 using RaceSystem.Results.Service.StreamResults;
 using RaceSystem.Results.Service.WatchStandings;
 using RaceSystem.Results.V1;
@@ -28,7 +30,9 @@ internal sealed class ResultsGrpcService(
     ExportResultsHandler exportResults,
     ClassificationHandlers classifications,
     FinishHandlers finishes,
-    AdjudicationHandlers adjudications) : ResultsService.ResultsServiceBase
+    AdjudicationHandlers adjudications,
+    ListCutSuspicionsHandler listCutSuspicions,
+    ListPointHealthHandler listPointHealth) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -53,6 +57,12 @@ internal sealed class ResultsGrpcService(
 
     public override Task ExportResults(ExportResultsRequest request, IServerStreamWriter<ExportResultsResponse> responseStream, ServerCallContext context) =>
         exportResults.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<ListCutSuspicionsResponse> ListCutSuspicions(ListCutSuspicionsRequest request, ServerCallContext context) =>
+        listCutSuspicions.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListPointHealthResponse> ListPointHealth(ListPointHealthRequest request, ServerCallContext context) =>
+        listPointHealth.HandleAsync(request, context.CancellationToken);
 
     public override Task<CheckClassificationResponse> CheckClassification(CheckClassificationRequest request, ServerCallContext context) =>
         classifications.Check.HandleAsync(request, context.CancellationToken);

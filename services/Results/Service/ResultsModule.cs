@@ -32,6 +32,9 @@ using RaceSystem.Results.Service.LodgeAppeal;
 using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.Service.RecordAdjudication;
 using RaceSystem.Results.Service.RevokeAdjudication;
+using RaceSystem.Results.Service.ListCutSuspicions;
+using RaceSystem.Results.Service.ListPointHealth;
+using RaceSystem.Results.Service.Plausibility;
 using RaceSystem.Results.Service.Storage;
 using RaceSystem.Results.Service.StreamResults;
 using RaceSystem.Results.Service.WatchStandings;
@@ -92,6 +95,7 @@ public sealed class ResultsModule : IServiceModule
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<ListSweepHandler>();
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
+        services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
         services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
 
         services.AddSingleton<SettledMeets>().AddSingleton<AdjudicationLog>().AddSingleton<AdjudicationHandlers>();

@@ -1,6 +1,7 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.AgeGrading;
 using RaceSystem.Results.Core.Points;
+using RaceSystem.Results.Core.Plausibility;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Records;
 using RaceSystem.Results.Core.Scoring;
@@ -65,7 +66,15 @@ public static class ResultSheets
         {
             GunTime = Shown(race, race.GunTimeOf(runner, visit)),
             NetTime = Shown(race, race.NetTimeOf(runner, visit)),
+            Inferred = InferredOf(race, runner, visit),
         };
+
+    private static InferredSplitTimes? InferredOf(RaceStandings race, int runner, int visit)
+    {
+        return RacePlausibility.Of(race).SplitOf(runner, visit) is { } split ? new InferredSplitTimes(Shown(race.OfficialTimeOf), Shown(race.GunTimeOf), Shown(race.NetTimeOf)) : null;
+
+        InferredTime? Shown(Func<int, int, Elapsed?> timeOf) => InferredTime.Of(race, runner, visit, split, timeOf)?.Shown(race.Race.Resolution);
+    }
 
     private static Elapsed? Shown(RaceStandings race, Elapsed? exact) => exact is { } time ? race.Race.Resolution.Shown(time) : null;
 }

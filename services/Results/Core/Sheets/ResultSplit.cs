@@ -15,4 +15,10 @@ public sealed record ResultSplit(CourseVisit Visit, Elapsed? OfficialTime, Place
 
     /// <summary>From the start line, as shown; null: not measured.</summary>
     public Elapsed? NetTime { get; init; }
+
+    /// <summary>
+    /// What the split is likely to have been where it was missed; null: measured, or not to be told. An estimate, never to be
+    /// shown as measured.
+    /// </summary>
+    public InferredSplitTimes? Inferred { get; init; }
 }

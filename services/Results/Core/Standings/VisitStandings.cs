@@ -41,6 +41,9 @@ public sealed class VisitStandings : IRankedRunners
     /// <summary>Judges told the runner apart from others with the same shown time: the place is never shared.</summary>
     public bool IsApart(int runner) => _apart?.Contains(runner) == true;
 
+    /// <summary>When each runner crossed, in microseconds, with <see cref="Moment.None"/> for "not measured".</summary>
+    internal ReadOnlySpan<long> Crossings => _crossings;
+
     /// <summary>Memory the columns take.</summary>
     public long SizeBytes => (_crossings.Length * 28L) + (_order.Length * 4L);
 

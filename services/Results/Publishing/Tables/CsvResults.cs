@@ -18,18 +18,20 @@ internal static class CsvResults
         using var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         var splits = new SplitColumns(sheets, order.Splits);
         var namesRace = sheets.Count > 1;
-        csv.WriteRecord([.. namesRace ? ["race"] : Array.Empty<string>(), .. Columns, .. splits.Ids.Select(id => $"split_{id}_s"), .. order.WithNames ? NameColumns : []]);
+        csv.WriteRecord([.. namesRace ? ["race"] : Array.Empty<string>(), .. Columns, .. splits.Ids.Select(id => $"split_{id}_s"), .. order.WithNames ? NameColumns : [], .. order.WithInferred ? splits.Ids.SelectMany(InferredColumns) : []]);
         foreach (var sheet in sheets)
         {
             foreach (var row in RowOrder.Of(sheet))
             {
-                var fields = Fields(row, splits, order.WithNames);
+                var fields = Fields(row, splits, order);
                 csv.WriteRecord([.. namesRace ? fields.Prepend(sheet.Race.RaceId) : fields]);
             }
         }
     }
 
-    private static IEnumerable<string> Fields(ResultRow row, SplitColumns splits, bool withNames)
+    private static string[] InferredColumns(string id) => [$"inferred_{id}_s", $"inferred_{id}_low_s", $"inferred_{id}_high_s"];
+
+    private static IEnumerable<string> Fields(ResultRow row, SplitColumns splits, ExportOrder order)
     {
         yield return SpreadsheetText.Safe(row.Entry.Bib);
         yield return ResultWords.Of(row.Status);
@@ -48,11 +50,18 @@ internal static class CsvResults
             yield return ResultWords.Seconds(time);
         }
 
-        if (withNames)
+        if (order.WithNames)
         {
             yield return SpreadsheetText.Safe(row.Entry.DisplayName);
             yield return SpreadsheetText.Safe(row.Entry.Club);
             yield return SpreadsheetText.Safe(row.Entry.Team);
+        }
+
+        foreach (var time in order.WithInferred ? splits.InferredOf(row) : [])
+        {
+            yield return ResultWords.Seconds(time?.Time);
+            yield return ResultWords.Seconds(time?.Low);
+            yield return ResultWords.Seconds(time?.High);
         }
     }
 }

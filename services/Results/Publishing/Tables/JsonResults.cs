@@ -57,11 +57,37 @@ internal static class JsonResults
         }
 
         json.WriteEndObject();
+        Inferred(json, splits, row);
         if (withNames)
         {
             Text(json, "name", row.Entry.DisplayName);
             Text(json, "club", row.Entry.Club);
             Text(json, "team", row.Entry.Team);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // Apart from the splits that were measured, and only where there are some.
+    private static void Inferred(Utf8JsonWriter json, SplitColumns splits, ResultRow row)
+    {
+        var times = splits.InferredOf(row);
+        if (Array.TrueForAll(times, time => time is null))
+        {
+            return;
+        }
+
+        json.WriteStartObject("inferred_splits");
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (times[i] is { } time)
+            {
+                json.WriteStartObject(splits.Ids[i]);
+                Time(json, "time_s", time.Time);
+                Time(json, "low_s", time.Low);
+                Time(json, "high_s", time.High);
+                json.WriteEndObject();
+            }
         }
 
         json.WriteEndObject();

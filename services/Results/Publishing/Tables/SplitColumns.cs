@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Plausibility;
 using RaceSystem.Results.Core.Sheets;
 
 namespace RaceSystem.Results.Publishing.Tables;
@@ -36,6 +37,25 @@ internal sealed class SplitColumns
 
         return times;
     }
+
+    /// <summary>What a runner's missed splits are likely to have been, by column; null: measured, or not to be told.</summary>
+    public InferredTime?[] InferredOf(ResultRow row)
+    {
+        var times = new InferredTime?[Ids.Count];
+        for (var i = 1; i < row.Splits.Count - 1; i++)
+        {
+            times[_columns[row.Splits[i].Visit.SplitId]] = InferredOf(row.Splits[i].Inferred);
+        }
+
+        return times;
+    }
+
+    private InferredTime? InferredOf(InferredSplitTimes? split) => _basis switch
+    {
+        ExportSplitBasis.Net => split?.Net ?? split?.Gun,
+        ExportSplitBasis.Gun => split?.Gun,
+        _ => split?.Official,
+    };
 
     private Elapsed? TimeOf(ResultSplit split) => _basis switch
     {

@@ -26,7 +26,8 @@ internal static class ExportEndpoints
         [FromQuery] string bib = "",
         [FromQuery] string language = "",
         [FromQuery] string splits = "",
-        [FromQuery] bool names = false)
+        [FromQuery] bool names = false,
+        [FromQuery] bool inferred = false)
     {
         try
         {
@@ -37,6 +38,7 @@ internal static class ExportEndpoints
                 Format = FormatOf(format),
                 SplitBasis = SplitsOf(splits),
                 IncludeNames = names,
+                IncludeInferred = inferred,
                 Bib = bib,
                 Language = language,
             };

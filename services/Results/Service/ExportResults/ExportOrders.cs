@@ -21,6 +21,7 @@ internal static class ExportOrders
             _ => ExportSplitBasis.Official,
         },
         WithNames = request.IncludeNames,
+        WithInferred = request.IncludeInferred,
         Bib = request.Bib,
         Language = request.Language switch
         {

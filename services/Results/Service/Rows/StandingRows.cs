@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Plausibility;
 using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Standings;
@@ -91,6 +92,19 @@ internal static class StandingRows
             split.GunTime = Shown(race, race.GunTimeOf(runner, visit));
             split.NetTime = Shown(race, race.NetTimeOf(runner, visit));
             split.Places = Of(race.Visits[visit].PlacesOf(runner));
+        }
+        else if (RacePlausibility.Of(race).SplitOf(runner, visit) is { } inferred)
+        {
+            var time = InferredTime.Of(race, runner, visit, inferred, race.OfficialTimeOf);
+            split.Inferred = new V1.InferredSplit
+            {
+                PassingTime = inferred.Time.ToTimestamp(),
+                PassingTimeLow = inferred.Low.ToTimestamp(),
+                PassingTimeHigh = inferred.High.ToTimestamp(),
+                OfficialTime = Shown(race, time?.Time),
+                OfficialTimeLow = Shown(race, time?.Low),
+                OfficialTimeHigh = Shown(race, time?.High),
+            };
         }
 
         return split;

@@ -21,6 +21,22 @@ public sealed class GetParticipantResultTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task A_missed_split_is_inferred_with_an_interval_and_stays_unmeasured()
+    {
+        var meet = await host.NewMeet().Planned().Ran("2", 0, 3000, 9000).Entered("F1").Passed("F1", "start", 2.5).Passed("F1", "finish", 8000.1).Gun().StandsAsync();
+
+        var half = (await ResultAsync(meet, "F1")).Splits[1];
+
+        Assert.False(half.Measured);
+        Assert.Null(half.PassingTime);
+        Assert.Null(half.OfficialTime);
+        Assert.True(half.Inferred.PassingTimeLow < half.Inferred.PassingTime && half.Inferred.PassingTime < half.Inferred.PassingTimeHigh);
+        Assert.InRange(half.Inferred.OfficialTime.Seconds, half.Inferred.OfficialTimeLow.Seconds, half.Inferred.OfficialTimeHigh.Seconds);
+        Assert.Equal(Math.Ceiling((half.Inferred.PassingTime - SampleMeet.Stamp(0)).ToTimeSpan().TotalSeconds), half.Inferred.OfficialTime.Seconds);
+        Assert.All((await ResultAsync(meet, "2")).Splits, split => Assert.Null(split.Inferred));
+    }
+
+    [Fact]
     public async Task A_runner_who_has_not_started_has_a_result_without_times()
     {
         var meet = await host.NewMeet().Planned().Entered("1").StandsAsync();

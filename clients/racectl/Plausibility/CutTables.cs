@@ -1,0 +1,69 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Racectl.Clocks;
+using RaceSystem.Results.V1;
+using Spectre.Console;
+
+namespace RaceSystem.Racectl.Plausibility;
+
+/// <summary>Suspicions for people and for programs.</summary>
+internal static class CutTables
+{
+    public static Table Of(IReadOnlyList<CutSuspicion> suspicions)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle($"{suspicions.Count} runners who may have cut the course") };
+        table.AddColumns("Bib", "Name", "Probability", "Stretch", "Took", "Expected", "Pace /km", "Expected /km", "Skipped m", "As fast", "Mats that missed the runner (others read)");
+        foreach (var suspicion in suspicions)
+        {
+            table.AddRow(new[]
+            {
+                suspicion.Bib,
+                suspicion.DisplayName,
+                suspicion.Probability.ToString("0.000", CultureInfo.InvariantCulture),
+                $"{suspicion.FromSplitId} to {suspicion.ToSplitId}",
+                Clock(suspicion.Elapsed),
+                Clock(suspicion.ExpectedElapsed),
+                Pace(suspicion.Elapsed, suspicion.DistanceM),
+                Pace(suspicion.ExpectedElapsed, suspicion.DistanceM),
+                $"{suspicion.SkippedM} ({suspicion.SkippedLowM} to {suspicion.SkippedHighM})",
+                string.Create(CultureInfo.InvariantCulture, $"{suspicion.FasterShare * 100:0.0} % of {suspicion.ComparedCount}"),
+                string.Join(", ", suspicion.MissedMats.Select(mat => $"{mat.SplitId} ({mat.OtherReadCount} of {mat.OtherCount})")),
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        return table;
+    }
+
+    public static object Json(CutSuspicion suspicion) => new
+    {
+        bib = suspicion.Bib,
+        name = suspicion.DisplayName,
+        probability = suspicion.Probability,
+        fromSplit = suspicion.FromSplitId,
+        toSplit = suspicion.ToSplitId,
+        distanceM = suspicion.DistanceM,
+        fromTime = ClockOptions.Text(suspicion.FromTime),
+        toTime = ClockOptions.Text(suspicion.ToTime),
+        elapsedS = suspicion.Elapsed.ToTimeSpan().TotalSeconds,
+        expectedS = suspicion.ExpectedElapsed.ToTimeSpan().TotalSeconds,
+        skippedM = suspicion.SkippedM,
+        skippedLowM = suspicion.SkippedLowM,
+        skippedHighM = suspicion.SkippedHighM,
+        fasterShare = suspicion.FasterShare,
+        compared = suspicion.ComparedCount,
+        missedMats = suspicion.MissedMats.Select(mat => new
+        {
+            split = mat.SplitId,
+            timingPoint = mat.TimingPointId,
+            minute = ClockOptions.Text(mat.MinuteTime),
+            others = mat.OtherCount,
+            othersRead = mat.OtherReadCount,
+            missProbability = mat.MissProbability,
+        }),
+    };
+
+    private static string Clock(Duration time) => time.ToTimeSpan().ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
+
+    private static string Pace(Duration time, long metres) =>
+        metres <= 0 ? "" : TimeSpan.FromSeconds(time.ToTimeSpan().TotalSeconds * 1_000 / metres).ToString(@"m\:ss", CultureInfo.InvariantCulture);
+}

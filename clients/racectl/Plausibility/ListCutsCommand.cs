@@ -1,0 +1,47 @@
+using System.CommandLine;
+using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Racectl.Plausibility;
+
+/// <summary><c>racectl results cuts</c>.</summary>
+internal static class ListCutsCommand
+{
+    public static Command Create(GlobalOptions options)
+    {
+        var meet = ClockOptions.Meet();
+        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var threshold = new Option<double>("--min-probability") { Description = "From which probability on, 0.01 to 1.", HelpName = "P", DefaultValueFactory = _ => 0.8 }.InRange(0.01, 1);
+        var command = new Command("cuts", "Lists runners who may have cut the course, with the evidence. It decides nothing.") { meet, race, threshold };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new ListCutSuspicionsRequest
+            {
+                MeetId = parse.GetRequiredValue(meet),
+                RaceId = parse.GetRequiredValue(race),
+                MinProbability = parse.GetRequiredValue(threshold),
+                PageSize = 1_000,
+            };
+            var suspicions = new List<CutSuspicion>();
+            do
+            {
+                var page = await context.Client.Results.ListCutSuspicionsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+                suspicions.AddRange(page.Suspicions);
+                request.PageToken = page.NextPageToken;
+            }
+            while (request.PageToken.Length > 0);
+
+            if (context.Terminal.IsJson)
+            {
+                context.Terminal.Answer("", new { suspicions = suspicions.Select(CutTables.Json) });
+            }
+            else
+            {
+                context.Terminal.OutputConsole().Write(CutTables.Of(suspicions));
+            }
+
+            return ExitCode.Ok;
+        });
+    }
+}
