@@ -52,7 +52,7 @@ internal static class RacectlCommand
         var root = new RootCommand(Description)
         {
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
-            new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options) },
+            new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options), EraseEntryCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
             new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },

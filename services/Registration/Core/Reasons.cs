@@ -18,6 +18,7 @@ public static class Reasons
     public const string DuplicateBib = "DUPLICATE_BIB";
     public const string DuplicateChip = "DUPLICATE_CHIP";
     public const string DuplicateEntry = "DUPLICATE_ENTRY";
+    public const string EntryErased = "ENTRY_ERASED";
     public const string EntryMissing = "ENTRY_MISSING";
     public const string EntryUnknown = "ENTRY_UNKNOWN";
     public const string EnumInvalid = "ENUM_INVALID";

@@ -10,4 +10,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(LogLevel.Information, "Entries of meet {MeetId} imported: {Created} created, {Updated} updated, {Unchanged} unchanged, {Invalid} invalid (validate only: {ValidateOnly})")]
     public static partial void EntriesImported(this ILogger logger, string meetId, int created, int updated, int unchanged, int invalid, bool validateOnly);
+
+    [LoggerMessage(LogLevel.Information, "Entry {EntryId} of meet {MeetId}: the participant was erased")]
+    public static partial void ParticipantErased(this ILogger logger, string meetId, string entryId);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using RaceSystem.Registration.Service.ApplyMeet;
 using RaceSystem.Registration.Service.CreateEntry;
+using RaceSystem.Registration.Service.EraseParticipant;
 using RaceSystem.Registration.Service.GetEntry;
 using RaceSystem.Registration.Service.GetMeet;
 using RaceSystem.Registration.Service.ImportEntries;
@@ -19,7 +20,8 @@ internal sealed class RegistrationGrpcService(
     GetEntryHandler getEntry,
     ListEntriesHandler listEntries,
     UpdateEntryHandler updateEntry,
-    ImportEntriesHandler importEntries) : V1.RegistrationService.RegistrationServiceBase
+    ImportEntriesHandler importEntries,
+    EraseParticipantHandler eraseParticipant) : V1.RegistrationService.RegistrationServiceBase
 {
     public override Task<V1.ApplyMeetResponse> ApplyMeet(V1.ApplyMeetRequest request, ServerCallContext context) => applyMeet.HandleAsync(request, context.CancellationToken);
 
@@ -37,4 +39,6 @@ internal sealed class RegistrationGrpcService(
 
     public override Task<V1.ImportEntriesResponse> ImportEntries(IAsyncStreamReader<V1.ImportEntriesRequest> requestStream, ServerCallContext context) =>
         importEntries.HandleAsync(requestStream, context.CancellationToken);
+
+    public override Task<V1.EraseParticipantResponse> EraseParticipant(V1.EraseParticipantRequest request, ServerCallContext context) => eraseParticipant.HandleAsync(request, context.CancellationToken);
 }

@@ -10,6 +10,7 @@ using RaceSystem.Platform.Modules;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Registration.Service.ApplyMeet;
 using RaceSystem.Registration.Service.CreateEntry;
+using RaceSystem.Registration.Service.EraseParticipant;
 using RaceSystem.Registration.Service.GetEntry;
 using RaceSystem.Registration.Service.GetMeet;
 using RaceSystem.Registration.Service.ImportEntries;
@@ -52,7 +53,7 @@ public sealed class RegistrationModule : IServiceModule
         services.AddSingleton<RegistrationReads>().AddSingleton<RegistrationWrites>().AddSingleton<EntryWrites>().AddSingleton<EntryIds>().AddSingleton<RegistrationTelemetry>();
         services.AddSingleton<ApplyMeetHandler>().AddSingleton<GetMeetHandler>().AddSingleton<ListMeetsHandler>();
         services.AddSingleton<CreateEntryHandler>().AddSingleton<GetEntryHandler>().AddSingleton<ListEntriesHandler>();
-        services.AddSingleton<UpdateEntryHandler>().AddSingleton<ImportEntriesHandler>();
+        services.AddSingleton<UpdateEntryHandler>().AddSingleton<ImportEntriesHandler>().AddSingleton<EraseParticipantHandler>();
     }
 
     /// <inheritdoc/>

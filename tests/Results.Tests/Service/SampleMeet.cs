@@ -102,7 +102,7 @@ internal sealed class SampleMeet(ResultsHost host, string meetId)
 
     public static Timestamp Stamp(double seconds) => Timestamp.FromDateTimeOffset(Field.At(seconds).ToDateTimeOffset());
 
-    private SampleMeet Register(string key, RegistrationRecord record)
+    public SampleMeet Register(string key, RegistrationRecord record)
     {
         host.Registration.Commit(meetId, (key, record));
         RegistrationHead++;

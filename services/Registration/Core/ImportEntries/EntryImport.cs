@@ -62,6 +62,10 @@ public sealed class EntryImport(MeetCatalog meet, bool skipInvalid)
             var row = _rows[index];
             row.Replaced = (existing.Bib, existing.Chips);
             row.IsUnchanged = row.Entry == existing;
+            if (existing.Visibility == Visibility.Erased)
+            {
+                Refuse(row, _ids.Field, Reasons.EntryErased, $"entry '{existing.EntryId}' was erased and stays so; leave the row out.");
+            }
         }
         else
         {

@@ -1,4 +1,6 @@
 using RaceSystem.Kernel;
+using RaceSystem.Registration.Core;
+using RaceSystem.Registration.Core.Entries;
 using RaceSystem.Registration.Service.Storage;
 using RaceSystem.Registration.Service.Wire;
 
@@ -19,6 +21,11 @@ internal sealed class UpdateEntryHandler(RegistrationWrites writes, EntryWrites 
             {
                 var meet = await context.RequireMeetAsync(request.MeetId, cancellation);
                 var existing = await context.RequireEntryAsync(request.MeetId, draft.EntryId, "entry.entry_id", cancellation);
+                if (existing.Visibility == Visibility.Erased)
+                {
+                    throw new RefusalException(RefusalKind.FailedPrecondition, Reasons.EntryErased, $"The person of entry '{existing.EntryId}' was erased: the entry stays as it is.");
+                }
+
                 var entry = await EntryWrites.ReadAsync(context, meet, draft, cancellation);
                 if (entry != existing)
                 {

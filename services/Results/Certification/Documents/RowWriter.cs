@@ -32,6 +32,7 @@ public sealed class RowWriter
         Number("age", row.Entry.Age);
         Number("age_grade", row.AgeGrade?.Hundredths ?? 0);
         Text("bib", row.Entry.Bib);
+        Decisions(row);
         Text("division", row.DivisionId);
         Text("entry_id", row.Entry.EntryId);
         Time(_row, "gun_ms", row.GunTime);
@@ -59,6 +60,22 @@ public sealed class RowWriter
         }
 
         _splits.EndArray();
+    }
+
+    private void Decisions(ResultRow row)
+    {
+        if (!row.Adjudications.Any(DecisionWriter.IsShown))
+        {
+            return;
+        }
+
+        _row.Name("decisions").BeginArray();
+        foreach (var adjudication in row.Adjudications.Where(DecisionWriter.IsShown))
+        {
+            DecisionWriter.Write(_row, adjudication);
+        }
+
+        _row.EndArray();
     }
 
     private void Text(string name, string value)

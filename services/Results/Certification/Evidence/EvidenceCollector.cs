@@ -46,7 +46,7 @@ public sealed class EvidenceCollector : IDisposable
         }
         else
         {
-            record.Value = UnsafeByteOperations.UnsafeWrap(value);
+            record.Value = owner == EvidenceOwners.Results ? DecisionTexts.Without(value) : UnsafeByteOperations.UnsafeWrap(value);
         }
 
         var serialized = record.ToByteArray();

@@ -22,7 +22,7 @@ public static class EvidenceFile
     {
         ArgumentNullException.ThrowIfNull(file);
         file.Write(Magic);
-        return new BrotliStream(file, CompressionLevel.Fastest, leaveOpen: true);
+        return new BrotliStream(file, CompressionLevel.Optimal, leaveOpen: true);
     }
 
     /// <summary>Writes a record as it is serialized.</summary>

@@ -24,9 +24,11 @@ public sealed class EvidenceScoring
     private readonly MerkleRoot _root = new();
     private readonly Dictionary<string, byte[]> _persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Race> _races = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
+    private readonly long[] _sequences = new long[EvidenceOwners.All.Count];
     private readonly List<UnreadableRecord> _unreadable = [];
     private readonly List<Adjudication> _appeals = [];
+
+    private int _owner;
 
     /// <summary>Records taken.</summary>
     public long Count => _root.Count;
@@ -126,20 +128,18 @@ public sealed class EvidenceScoring
 
     private void RequireOrder(EvidenceRecord record)
     {
-        var owner = EvidenceOwners.All.ToList().IndexOf(record.Owner);
-        if (owner < 0)
+        while (_owner < EvidenceOwners.All.Count && EvidenceOwners.All[_owner] != record.Owner)
         {
-            throw new FormatException($"a record is of '{record.Owner}', whose log results are not scored from");
+            _owner++;
         }
 
-        var isLate = EvidenceOwners.All.Skip(owner + 1).Any(_sequences.ContainsKey);
-        if (isLate || (_sequences.TryGetValue(record.Owner, out var before) && record.Sequence <= before))
+        if (_owner == EvidenceOwners.All.Count || record.Sequence <= _sequences[_owner])
         {
-            throw new FormatException($"record {record.Sequence} of '{record.Owner}' is out of order");
+            throw new FormatException($"record {record.Sequence} of '{record.Owner}' is out of order, or of a log that results are not scored from");
         }
 
-        _sequences[record.Owner] = record.Sequence;
+        _sequences[_owner] = record.Sequence;
     }
 
-    private long SequenceOf(string owner) => _sequences.GetValueOrDefault(owner);
+    private long SequenceOf(string owner) => _sequences[EvidenceOwners.All.ToList().IndexOf(owner)];
 }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace RaceSystem.Results.Certification.Json;
 
@@ -33,7 +35,7 @@ public static class CanonicalJson
         try
         {
             scratch.Clear();
-            Write(scratch, document.RootElement);
+            Write(scratch, document.RootElement, sorted: true);
             if (!scratch.Written.SequenceEqual(json.Span))
             {
                 throw new FormatException("is not in canonical form (RFC 8785)");
@@ -48,20 +50,31 @@ public static class CanonicalJson
         }
     }
 
+    /// <summary>The bytes of a value inside a text that <see cref="Require"/> let pass: they are canonical as they stand.</summary>
+    public static ReadOnlySpan<byte> Raw(JsonElement value) => JsonMarshal.GetRawUtf8Value(value);
+
     /// <summary>Writes a value in canonical form.</summary>
     public static void Write(CanonicalWriter writer, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        Write(writer, value, sorted: false);
+    }
+
+    /// <param name="writer">Where to; it refuses members out of order.</param>
+    /// <param name="value">What.</param>
+    /// <param name="sorted">The members should stand in order already.</param>
+    private static void Write(CanonicalWriter writer, JsonElement value, bool sorted)
+    {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteObject(writer, value);
+                WriteObject(writer, value, sorted);
                 break;
             case JsonValueKind.Array:
                 writer.BeginArray();
                 foreach (var item in value.EnumerateArray())
                 {
-                    Write(writer, item);
+                    Write(writer, item, sorted);
                 }
 
                 writer.EndArray();
@@ -70,7 +83,7 @@ public static class CanonicalJson
                 writer.Text(TextOf(value));
                 break;
             case JsonValueKind.Number:
-                writer.Number(value.GetDouble());
+                WriteNumber(writer, value);
                 break;
             case JsonValueKind.True or JsonValueKind.False:
                 writer.Boolean(value.GetBoolean());
@@ -81,16 +94,37 @@ public static class CanonicalJson
         }
     }
 
-    private static void WriteObject(CanonicalWriter writer, JsonElement value)
+    private static void WriteObject(CanonicalWriter writer, JsonElement value, bool sorted)
     {
         writer.BeginObject();
-        foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+        if (sorted)
         {
-            writer.Name(member.Name);
-            Write(writer, member.Value);
+            foreach (var member in value.EnumerateObject())
+            {
+                Write(writer.Name(NameOf(member)), member.Value, sorted);
+            }
+        }
+        else
+        {
+            foreach (var (name, member) in value.EnumerateObject().Select(member => (NameOf(member), member.Value)).OrderBy(member => member.Item1, StringComparer.Ordinal))
+            {
+                Write(writer.Name(name), member, sorted);
+            }
         }
 
         writer.EndObject();
+    }
+
+    private static void WriteNumber(CanonicalWriter writer, JsonElement value)
+    {
+        if (value.TryGetInt32(out var whole))
+        {
+            writer.Whole(whole);
+        }
+        else
+        {
+            writer.Number(value.GetDouble());
+        }
     }
 
     private static string TextOf(JsonElement value)
@@ -105,8 +139,25 @@ public static class CanonicalJson
         }
     }
 
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new FormatException("holds a name that is no Unicode", error);
+        }
+    }
+
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        if (!Utf8.IsValid(json.Span))
+        {
+            throw new FormatException("is no UTF-8");
+        }
+
         try
         {
             return JsonDocument.Parse(json, Strict);

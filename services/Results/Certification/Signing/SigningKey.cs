@@ -30,7 +30,7 @@ public sealed class SigningKey : IDisposable
             key.ImportFromPem(pem);
             return key.ExportParameters(includePrivateParameters: true).D is not null ? new SigningKey(key) : throw new FormatException("is no private key");
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentException or FormatException)
+        catch (Exception error) when (error is CryptographicException or ArgumentException or FormatException or PlatformNotSupportedException)
         {
             key.Dispose();
             throw new FormatException("is no private key of the curve P-256 as PEM (-----BEGIN PRIVATE KEY-----)", error);

@@ -46,7 +46,7 @@ public sealed class VerifyingKey
         {
             key.ImportFromPem(pem);
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        catch (Exception error) when (error is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             throw new FormatException("is no public key as PEM (-----BEGIN PUBLIC KEY-----)", error);
         }
@@ -74,7 +74,7 @@ public sealed class VerifyingKey
 
             return key;
         }
-        catch (CryptographicException error)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException)
         {
             key.Dispose();
             throw new FormatException("is no public key of the curve P-256", error);

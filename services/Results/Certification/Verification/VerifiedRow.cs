@@ -13,7 +13,7 @@ public sealed record VerifiedRow(byte[] Leaf, bool ShowsPerson)
 {
     private static readonly string[] Known = ["person", "row", "splits"];
 
-    /// <summary>Checks a line of a document or the row of a proof.</summary>
+    /// <summary>Checks a line of a document or the row of a proof, of a text that is canonical.</summary>
     /// <exception cref="FormatException">Something in it was changed.</exception>
     public static VerifiedRow Require(JsonElement line, bool needsSplits)
     {
@@ -22,14 +22,17 @@ public sealed record VerifiedRow(byte[] Leaf, bool ShowsPerson)
             throw new FormatException("has no row");
         }
 
-        if (line.EnumerateObject().Select(member => member.Name).Except(Known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        foreach (var member in line.EnumerateObject())
         {
-            throw new FormatException($"has a member '{unknown}' that nothing signs");
+            if (!Known.Contains(member.Name, StringComparer.Ordinal))
+            {
+                throw new FormatException($"has a member '{member.Name}' that nothing signs");
+            }
         }
 
         if (line.TryGetProperty("splits", out var splits))
         {
-            if (TextOf(row, "splits") != Hex.Of(SHA256.HashData(CanonicalJson.Of(splits))))
+            if (TextOf(row, "splits") != Hex.Of(SHA256.HashData(CanonicalJson.Raw(splits))))
             {
                 throw new FormatException("has other splits than it was signed with");
             }
@@ -45,7 +48,7 @@ public sealed record VerifiedRow(byte[] Leaf, bool ShowsPerson)
             throw new FormatException("names another person than it was signed with");
         }
 
-        return new VerifiedRow(MerkleHash.Leaf(CanonicalJson.Of(row)), shows);
+        return new VerifiedRow(MerkleHash.Leaf(CanonicalJson.Raw(row)), shows);
     }
 
     private static byte[] CommitmentTo(JsonElement person)
@@ -55,7 +58,7 @@ public sealed record VerifiedRow(byte[] Leaf, bool ShowsPerson)
             throw new FormatException("has a person without data or salt");
         }
 
-        return PersonData.Commit(Hex.Require(TextOf(person, "salt"), PersonData.SaltSize), CanonicalJson.Of(data));
+        return PersonData.Commit(Hex.Require(TextOf(person, "salt"), PersonData.SaltSize), CanonicalJson.Raw(data));
     }
 
     private static string? TextOf(JsonElement value, string name) =>

@@ -17,6 +17,8 @@ internal static class ClassificationServices
     {
         services.AddSingleton<SigningKeys>();
         services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
+        services.AddSingleton<PersonEraser>();
+        services.AddHostedService(provider => provider.GetRequiredService<PersonEraser>());
         services.AddSingleton<ClassificationStore>().AddSingleton<ClassificationDrafts>().AddSingleton<ShownPersons>();
         services.AddSingleton<CheckClassificationHandler>().AddSingleton<PublishClassificationHandler>().AddSingleton<ListClassificationsHandler>();
         services.AddSingleton<GetClassificationHandler>().AddSingleton<GetEvidenceHandler>().AddSingleton<DiffClassificationsHandler>();

@@ -1,3 +1,5 @@
+using System.Text;
+using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Results.Tests.Service.Classifications;
 using RaceSystem.Results.V1;
 
@@ -42,6 +44,23 @@ public sealed class CheckClassificationTests(ResultsHost host)
         {
             host.Timing.IsAway = false;
         }
+    }
+
+    [Fact]
+    public async Task An_appeal_blocks_until_it_is_decided()
+    {
+        var meet = await PublishedMeet.RunAsync(host);
+        var decision = new Adjudication { RaceId = SampleMeet.RaceId, Bib = "1", Penalty = new Penalty { Time = Duration.FromTimeSpan(TimeSpan.FromSeconds(10)), RuleNumber = "TR 1" }, Note = "cut a corner", DecidedBy = "referee" };
+        var recorded = await meet.Client.RecordAdjudicationAsync(new RecordAdjudicationRequest { MeetId = meet.MeetId, Adjudication = decision }, cancellationToken: TestContext.Current.CancellationToken);
+        var id = recorded.Adjudication.AdjudicationId;
+        await meet.Client.LodgeAppealAsync(new LodgeAppealRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, AdjudicationId = id, LodgedBy = "Coach Kim", Grounds = "no" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["1"], Assert.Single((await CheckAsync(meet)).Items, item => item is { Kind: CheckItemKind.AppealOpen, Blocking: true }).Bibs);
+
+        await meet.PublishAsync();
+        var document = Encoding.UTF8.GetString(await meet.DocumentAsync());
+        Assert.Contains($$"""[{"adjudication_id":"{{id}}","decision":"PENALTY","rule":"TR 1","time_us":10000000}]""", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("cut a corner", document, StringComparison.Ordinal);
     }
 
     private static async Task<CheckClassificationResponse> CheckAsync(SampleMeet meet) =>

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Racectl.Classifications;
+
+/// <summary><c>racectl results check</c>.</summary>
+internal static class CheckCommand
+{
+    private const int ShownBibs = 10;
+
+    public static Command Create(GlobalOptions options)
+    {
+        var (meet, race) = (ClassificationOptions.Meet(), ClassificationOptions.Race());
+        var command = new Command("check", "Lists what is open in a race before its results are published.") { meet, race };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new CheckClassificationRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race) };
+            var check = await context.Client.Results.CheckClassificationAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+            context.Terminal.Answer(TextOf(check), new
+            {
+                Items = check.Items.Select(item => new { item.ItemId, Kind = item.Kind.ToString(), item.Blocking, item.Message, item.Bibs }),
+                AllowedStates = check.AllowedStates.Select(ClassificationText.StateOf),
+            });
+            return ExitCode.Ok;
+        });
+    }
+
+    private static string TextOf(CheckClassificationResponse check)
+    {
+        var lines = check.Items.Select(item => $"{(item.Blocking ? "BLOCKS" : "open  ")}  {item.ItemId}  {item.Message}{BibsOf(item)}");
+        var blocking = check.Items.Count(item => item.Blocking);
+        return string.Join(Environment.NewLine,
+            [.. lines, $"{check.Items.Count} open, {blocking} of them block official results. May be published: {string.Join(", ", check.AllowedStates.Select(ClassificationText.StateOf))}."]);
+    }
+
+    private static string BibsOf(CheckItem item) => item.Bibs.Count == 0
+        ? ""
+        : $" Bibs {string.Join(", ", item.Bibs.Take(ShownBibs))}{(item.Bibs.Count > ShownBibs ? " …" : "")}";
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Results.V1;
+
+namespace RaceSystem.Racectl.Classifications;
+
+/// <summary><c>racectl results diff</c>.</summary>
+internal static class DiffCommand
+{
+    private const int PageSize = 1_000;
+
+    public static Command Create(GlobalOptions options)
+    {
+        var (meet, race) = (ClassificationOptions.Meet(), ClassificationOptions.Race());
+        var from = new Option<int>("--from") { Description = "The earlier version; the one before --to otherwise.", HelpName = "N" };
+        var to = new Option<int>("--to") { Description = "The later version; the latest otherwise.", HelpName = "N" };
+        var command = new Command("diff", "Shows what changed between two published versions, runner by runner.") { meet, race, from, to };
+        return command.Does(options, async (context, parse) =>
+        {
+            var request = new DiffClassificationsRequest
+            {
+                MeetId = parse.GetRequiredValue(meet),
+                RaceId = parse.GetRequiredValue(race),
+                FromVersion = parse.GetValue(from),
+                ToVersion = parse.GetValue(to),
+                PageSize = PageSize,
+            };
+            var changes = new List<RowChange>();
+            DiffClassificationsResponse page;
+            do
+            {
+                page = await context.Client.Results.DiffClassificationsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
+                changes.AddRange(page.Changes);
+                request.PageToken = page.NextPageToken;
+            }
+            while (page.NextPageToken.Length > 0);
+            context.Terminal.Answer(
+                string.Join(Environment.NewLine, [.. changes.Select(TextOf), $"Version {page.From.Version} to {page.To.Version}: {page.AddedCount} added, {page.RemovedCount} removed, {page.ChangedCount} changed."]),
+                new { From = page.From.Version, To = page.To.Version, Changes = changes.Select(change => new { change.Bib, change.EntryId, Kind = change.Kind.ToString(), Fields = change.Fields.Select(field => new { field.Field, field.Before, field.After }) }) });
+            return ExitCode.Ok;
+        });
+    }
+
+    private static string TextOf(RowChange change) => change.Kind switch
+    {
+        RowChangeKind.Added => $"+ {change.Bib}",
+        RowChangeKind.Removed => $"- {change.Bib}",
+        _ => $"  {change.Bib}: {string.Join("; ", change.Fields.Where(field => field.Field != "person" && !field.Field.StartsWith("splits.", StringComparison.Ordinal)).Select(TextOf).DefaultIfEmpty(Summary(change)))}",
+    };
+
+    private static string Summary(RowChange change) => string.Join(", ", change.Fields.Select(field => field.Field));
+
+    private static string TextOf(FieldChange field) => $"{field.Field} {(field.Before.Length > 0 ? field.Before : "none")} → {(field.After.Length > 0 ? field.After : "none")}";
+}
