@@ -13,6 +13,8 @@ missing_packages() {
   command -v rabbitmq-server >/dev/null || [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -x /usr/sbin/rabbitmq-server ] || echo rabbitmq-server
   command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || echo postgresql
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || printf 'chromium\nfonts-dejavu-core\n' # a browser without any font lays text out as nothing
+  ls /usr/share/fonts/truetype/noto/NotoSansEthiopic-Regular.ttf >/dev/null 2>&1 || echo fonts-noto-core # result books and certificates
+  ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc >/dev/null 2>&1 || echo fonts-noto-cjk # the same, in Korean, Chinese and Japanese
   [ -e /usr/share/zoneinfo/Europe/Berlin ] || echo tzdata # time zones of meets and decoders
 }
 

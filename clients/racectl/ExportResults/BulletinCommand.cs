@@ -14,7 +14,8 @@ internal static class BulletinCommand
         var format = new Option<string>("--format") { Description = $"One of {string.Join(", ", ExportFormatWords.OfBulletin)}.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmongOf(ExportFormatWords.OfBulletin);
         var file = new Option<string?>("--out", "-o") { Description = "File to write; the standard output otherwise.", HelpName = "FILE" };
         var language = ExportCall.LanguageOption("en or ko.");
-        return new Command("bulletin", "Writes a bulletin for the press: winners, records, nations, starters and finishers.") { meet, race, format, file, language }.Does(options, (context, parse) =>
+        var classification = ExportCall.ClassificationOption();
+        return new Command("bulletin", "Writes a bulletin for the press: winners, records, nations, starters and finishers.") { meet, race, format, file, language, classification }.Does(options, (context, parse) =>
         {
             var (chosen, isText) = ExportFormatWords.Bulletin(parse.GetRequiredValue(format));
             var request = new ExportResultsRequest
@@ -23,6 +24,7 @@ internal static class BulletinCommand
                 RaceId = parse.GetRequiredValue(race),
                 Format = chosen,
                 Language = parse.GetRequiredValue(language),
+                Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
             return ExportCall.RunAsync(context, request, parse.GetValue(file), isText);
         });

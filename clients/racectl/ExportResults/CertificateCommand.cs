@@ -14,7 +14,8 @@ internal static class CertificateCommand
         var bib = new Option<string>("--bib") { Description = "The runner.", HelpName = "BIB", Required = true };
         var file = new Option<string>("--out", "-o") { Description = "PDF file to write.", HelpName = "FILE", Required = true };
         var language = ExportCall.LanguageOption("en or ko.");
-        return new Command("certificate", "Writes the certificate of a runner who finished.") { meet, race, bib, file, language }.Does(options, (context, parse) =>
+        var classification = ExportCall.ClassificationOption();
+        return new Command("certificate", "Writes the certificate of a runner who finished.") { meet, race, bib, file, language, classification }.Does(options, (context, parse) =>
         {
             var request = new ExportResultsRequest
             {
@@ -23,6 +24,7 @@ internal static class CertificateCommand
                 Bib = parse.GetRequiredValue(bib),
                 Format = ExportFormat.CertificatePdf,
                 Language = parse.GetRequiredValue(language),
+                Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
             return ExportCall.RunAsync(context, request, parse.GetRequiredValue(file), isText: false);
         });

@@ -11,6 +11,22 @@ internal static class ExportCall
     public static Option<string> LanguageOption(string description) =>
         new Option<string>("--language") { Description = description, DefaultValueFactory = _ => "en" }.AcceptOnlyFromAmongOf("en", "ko");
 
+    /// <summary>Which published version; without it the results as they stand.</summary>
+    public static Option<string> ClassificationOption()
+    {
+        var option = new Option<string>("--classification") { Description = "A published version by its number, or latest; without it the results as they stand.", HelpName = "VERSION", DefaultValueFactory = _ => "" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value != "latest" && !(int.TryParse(token.Value, out var number) && number > 0))
+            {
+                result.AddError($"--classification: '{token.Value}' is neither latest nor the number of a version.");
+            }
+        });
+        return option;
+    }
+
+    public static int VersionOf(string word) => word switch { "" => 0, "latest" => -1, _ => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture) };
+
     /// <summary>Writes to the file, or to the standard output when none is named.</summary>
     public static async Task<int> RunAsync(CommandContext context, ExportResultsRequest request, string? path, bool isText)
     {

@@ -16,8 +16,9 @@ internal static class ExportResultsCommand
         var splits = new Option<string>("--splits") { Description = "What split times count from: official, net or gun (csv, json).", DefaultValueFactory = _ => "official" }.AcceptOnlyFromAmongOf("official", "net", "gun");
         var names = new Option<bool>("--names") { Description = "Name, club and team after the other columns (csv, json)." };
         var language = ExportCall.LanguageOption("Of html and pdf: en or ko.");
+        var classification = ExportCall.ClassificationOption();
         var inferred = new Option<bool>("--inferred") { Description = "What missed splits are likely to have been, in columns of their own (csv; json always)." };
-        var command = new Command("export", "Writes every runner's result, as a table for programs or as a result book.") { meet, race, format, file, splits, names, language, inferred };
+        var command = new Command("export", "Writes every runner's result, as a table for programs or as a result book.") { meet, race, format, file, splits, names, language, inferred, classification };
         return command.Does(options, (context, parse) =>
         {
             var (chosen, isText) = ExportFormatWords.Export(context.Terminal.IsJson && parse.GetResult(format) is not { Implicit: false } ? "json" : parse.GetRequiredValue(format));
@@ -30,6 +31,7 @@ internal static class ExportResultsCommand
                 IncludeNames = parse.GetValue(names),
                 Language = parse.GetRequiredValue(language),
                 IncludeInferred = parse.GetValue(inferred),
+                Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
             return ExportCall.RunAsync(context, request, parse.GetValue(file), isText);
         });

@@ -96,7 +96,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<ListSweepHandler>();
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
         services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
-        services.AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
+        services.AddSingleton<PublishedSheets>().AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
 
         services.AddSingleton<SettledMeets>().AddSingleton<AdjudicationLog>().AddSingleton<AdjudicationHandlers>();
         services.AddSingleton<RecordAdjudicationHandler>().AddSingleton<RevokeAdjudicationHandler>().AddSingleton<ListAdjudicationsHandler>();

@@ -125,26 +125,27 @@ internal static class PdfCertificate
 
     private static void Foot(PageFlow flow, Pen pen, ResultSheet sheet, ExportOrder order, Words words)
     {
-        const float Size = 86;
-        var (x, y) = (flow.Shape.Width - Left - Size, flow.Shape.Height - 64 - Size);
+        // A proof is some thousand characters: its code has to be larger than that of an address.
+        var side = order.ProofText.Length > 300 ? 150f : 86f;
+        var (x, y) = (flow.Shape.Width - Left - side, flow.Shape.Height - 64 - side);
         if (order.ProofText.Length > 0)
         {
-            Code(pen, order.ProofText, x, y, Size);
-            pen.Text(words.Verify, x - 60, y + Size + 11, Size + 60, new TextStyle(7) { Align = Align.Right, Color = TextStyle.Grey });
+            Code(pen, order.ProofText, x, y, side);
+            pen.Text(words.Verify, x - 60, y + side + 11, side + 60, new TextStyle(7) { Align = Align.Right, Color = TextStyle.Grey });
         }
 
         var version = order.Versions.GetValueOrDefault(sheet.Race.RaceId);
-        pen.Text(version is null ? words.Unofficial : words.StateOf(version), Left, y + 30, 300, new TextStyle(10) { Bold = true });
-        pen.Text(words.ProfileOf(sheet.Race), Left, y + 46, 300, new TextStyle(8) { Color = TextStyle.Grey });
+        pen.Text(version is null ? words.Unofficial : words.StateOf(version), Left, y + side - 56, 290, new TextStyle(10) { Bold = true });
+        pen.Text(words.ProfileOf(sheet.Race), Left, y + side - 40, 290, new TextStyle(8) { Color = TextStyle.Grey });
         if (version is not null)
         {
-            pen.Text($"SHA-256 {version.Hash}", Left, y + 60, 320, new TextStyle(7) { Color = TextStyle.Grey });
+            pen.Text($"SHA-256 {version.Hash}", Left, y + side - 26, 290, new TextStyle(7) { Color = TextStyle.Grey });
         }
     }
 
     private static void Code(Pen pen, string text, float x, float y, float size)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: false);
+        using var data = QRCodeGenerator.GenerateQrCode(text, text.Length > 300 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M, forceUtf8: false);
         var modules = data.ModuleMatrix.Count;
         var module = size / modules;
         for (var line = 0; line < modules; line++)

@@ -12,4 +12,8 @@ internal sealed class ShownPersons(ClassificationStore store, KnownMeets meets)
         var hidden = meet.Scorer.HiddenEntries();
         return new PersonOpenings((await store.OpeningsAsync(meetId, entryId, cancellationToken)).Where(opening => !hidden.ContainsKey(opening.EntryId)));
     }
+
+    /// <summary>Entries whose persons may not be shown at this moment.</summary>
+    public async Task<IReadOnlySet<string>> HiddenAsync(string meetId, CancellationToken cancellationToken) =>
+        (await meets.RequireAsync(meetId, cancellationToken)).Scorer.HiddenEntries().Keys.ToHashSet(StringComparer.Ordinal);
 }

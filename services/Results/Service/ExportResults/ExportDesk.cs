@@ -1,8 +1,10 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Sheets;
-using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Publishing;
+using RaceSystem.Results.Service.GetInclusionProof;
 using RaceSystem.Results.Service.Meets;
+using RaceSystem.Results.V1;
+using ExportFormat = RaceSystem.Results.Publishing.ExportFormat;
 
 namespace RaceSystem.Results.Service.ExportResults;
 
@@ -10,7 +12,7 @@ namespace RaceSystem.Results.Service.ExportResults;
 /// Writes files of results from one snapshot. A file goes to the disk first: who asked gets it whole or an error, and a
 /// slow reader holds no thread and no memory. Few are written at a time, so that standings keep their share of the machine.
 /// </summary>
-internal sealed class ExportDesk(KnownMeets meets) : IDisposable
+internal sealed class ExportDesk(KnownMeets meets, PublishedSheets published, GetInclusionProofHandler proofs) : IDisposable
 {
     private const int AtOnce = 2;
     private const int MostWaiting = 32;
@@ -21,7 +23,7 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
     public void Dispose() => _writing.Dispose();
 
     /// <exception cref="RefusalException">The meet, the race or what is ordered does not exist, or too many wait (<c>EXPORT_BUSY</c>).</exception>
-    public async Task<ExportedFile> WriteAsync(string meetId, string raceId, ExportOrder order, CancellationToken cancellationToken)
+    public async Task<ExportedFile> WriteAsync(ExportScope scope, ExportOrder order, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > MostWaiting + AtOnce)
         {
@@ -34,7 +36,7 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
             await _writing.WaitAsync(cancellationToken);
             try
             {
-                return await WriteNowAsync(meetId, raceId, order, cancellationToken);
+                return await WriteNowAsync(scope, order, cancellationToken);
             }
             finally
             {
@@ -47,18 +49,24 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
         }
     }
 
-    private async Task<ExportedFile> WriteNowAsync(string meetId, string raceId, ExportOrder order, CancellationToken cancellationToken)
+    private async Task<ExportedFile> WriteNowAsync(ExportScope scope, ExportOrder order, CancellationToken cancellationToken)
     {
-        var (standings, races) = await FindAsync(meetId, raceId, cancellationToken);
-        var file = NewFile();
+        var material = await MaterialAsync(scope, cancellationToken);
+        var complete = order with { Versions = material.Versions, ProofText = await ProofAsync(scope, order, material, cancellationToken) };
+        var file = ExportFiles.New();
         try
         {
-            var sheets = await Task.Run(() => Write(standings, races, order, file, cancellationToken), cancellationToken);
+            await Task.Run(() => Exports.Write(material.Sheets, complete, file, cancellationToken), cancellationToken);
             await file.FlushAsync(cancellationToken);
             file.Position = 0;
-            var name = string.Join('-', new[] { meetId, raceId, order.Bib }.Where(part => part.Length > 0).Select(FileNames.Safe));
+            var name = string.Join('-', new[] { scope.MeetId, scope.RaceId, order.Bib }.Where(part => part.Length > 0).Select(FileNames.Safe));
             return new ExportedFile(
-                file, $"{name}.{ExportFormats.ExtensionOf(order.Format)}", ExportFormats.ContentTypeOf(order.Format), sheets.Sum(sheet => sheet.Rows.Count), [.. races.Select(race => race.Race.RaceId)], standings.Version);
+                file,
+                $"{name}.{ExportFormats.ExtensionOf(order.Format)}",
+                ExportFormats.ContentTypeOf(order.Format),
+                material.Sheets.Sum(sheet => sheet.Rows.Count),
+                [.. material.Sheets.Select(sheet => sheet.Race.RaceId)],
+                material.SnapshotVersion);
         }
         catch
         {
@@ -67,32 +75,37 @@ internal sealed class ExportDesk(KnownMeets meets) : IDisposable
         }
     }
 
-    private static List<ResultSheet> Write(MeetStandings standings, IReadOnlyList<RaceStandings> races, ExportOrder order, Stream file, CancellationToken cancellationToken)
+    private async Task<ExportMaterial> MaterialAsync(ExportScope scope, CancellationToken cancellationToken)
     {
-        var sheets = races.Select(race => ResultSheets.Of(standings, race)).ToList();
-        Exports.Write(sheets, order, file, cancellationToken);
-        return sheets;
-    }
-
-    private async Task<(MeetStandings Standings, IReadOnlyList<RaceStandings> Races)> FindAsync(string meetId, string raceId, CancellationToken cancellationToken)
-    {
-        if (raceId.Length == 0)
+        var meet = scope.RaceId.Length == 0 ? await meets.RequireAsync(scope.MeetId, cancellationToken) : (await meets.RequireRaceAsync(scope.MeetId, scope.RaceId, cancellationToken)).Meet;
+        var races = meet.Standings.Races.Where(race => scope.RaceId.Length == 0 || race.Race.RaceId == scope.RaceId).ToArray();
+        if (scope.Version == 0)
         {
-            var standings = (await meets.RequireAsync(meetId, cancellationToken)).Standings;
-            return (standings, standings.Races);
+            var live = await Task.Run(() => races.Select(race => ResultSheets.Of(meet.Standings, race)).ToArray(), cancellationToken);
+            return new ExportMaterial(live, new Dictionary<string, PublishedVersion>(), meet.Standings.Version);
         }
 
-        var (meet, race) = await meets.RequireRaceAsync(meetId, raceId, cancellationToken);
-        return (meet.Standings, [race]);
+        var sheets = new List<ResultSheet>();
+        var versions = new Dictionary<string, PublishedVersion>(StringComparer.Ordinal);
+        foreach (var race in races)
+        {
+            var (sheet, version) = await published.OfAsync(scope with { RaceId = race.Race.RaceId }, cancellationToken);
+            sheets.Add(sheet);
+            versions.Add(race.Race.RaceId, version);
+        }
+
+        return new ExportMaterial(sheets, versions, meet.Standings.Version);
     }
 
-    private static FileStream NewFile() => new(
-        Path.Combine(Path.GetTempPath(), $"racesystem-export-{Guid.NewGuid():N}"),
-        new FileStreamOptions
+    /// <summary>What a certificate's code says: the proof that its row is in the published version. Of live results there is none.</summary>
+    private async Task<string> ProofAsync(ExportScope scope, ExportOrder order, ExportMaterial material, CancellationToken cancellationToken)
+    {
+        if (order.Format != ExportFormat.CertificatePdf || material.Sheets is not [var sheet] || !material.Versions.TryGetValue(sheet.Race.RaceId, out var version))
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        });
+            return "";
+        }
+
+        var request = new GetInclusionProofRequest { MeetId = scope.MeetId, RaceId = sheet.Race.RaceId, Bib = order.Bib, Version = version.Version, WithoutPerson = true };
+        return (await proofs.HandleAsync(request, cancellationToken)).Payload;
+    }
 }

@@ -27,7 +27,8 @@ internal static class ExportEndpoints
         [FromQuery] string language = "",
         [FromQuery] string splits = "",
         [FromQuery] bool names = false,
-        [FromQuery] bool inferred = false)
+        [FromQuery] bool inferred = false,
+        [FromQuery] int version = 0)
     {
         try
         {
@@ -41,8 +42,9 @@ internal static class ExportEndpoints
                 IncludeInferred = inferred,
                 Bib = bib,
                 Language = language,
+                Version = version,
             };
-            var file = await desk.WriteAsync(meet, race, ExportOrders.Of(request), context.RequestAborted);
+            var file = await desk.WriteAsync(ExportOrders.ScopeOf(request), ExportOrders.Of(request), context.RequestAborted);
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return TypedResults.Stream(file.Content, file.ContentType, file.FileName);
         }

@@ -10,6 +10,11 @@ namespace RaceSystem.Results.Service.ExportResults;
 /// <summary>Reads what is asked for.</summary>
 internal static class ExportOrders
 {
+    /// <exception cref="RefusalException">The version is none (<c>EXPORT_INVALID</c>).</exception>
+    public static ExportScope ScopeOf(ExportResultsRequest request) => request.Version >= ExportScope.Latest
+        ? new ExportScope(request.MeetId, request.RaceId, request.Version)
+        : throw RefusalException.Invalid("EXPORT_INVALID", "version", "must be -1 (the latest published version), 0 (the results as they stand) or the number of a published version.");
+
     /// <exception cref="RefusalException">The format or the language does not exist (<c>EXPORT_INVALID</c>).</exception>
     public static ExportOrder Of(ExportResultsRequest request) => new()
     {

@@ -11,7 +11,7 @@ internal sealed class ExportResultsHandler(ExportDesk desk)
 
     public async Task HandleAsync(ExportResultsRequest request, IServerStreamWriter<ExportResultsResponse> stream, CancellationToken cancellationToken)
     {
-        await using var file = await desk.WriteAsync(request.MeetId, request.RaceId, ExportOrders.Of(request), cancellationToken);
+        await using var file = await desk.WriteAsync(ExportOrders.ScopeOf(request), ExportOrders.Of(request), cancellationToken);
         var header = new ExportHeader
         {
             FileName = file.FileName,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Grpc.Core;
+using RaceSystem.Results.Tests.Publishing;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Results.Tests.Service.ExportResults;
@@ -48,6 +49,40 @@ public sealed class ExportResultsTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task A_published_version_is_exported_as_it_was_published()
+    {
+        var meet = await host.NewMeet().Planned().Ran("3", 0, 4000, 9000).Ran("20", 0, 4000, 8000).Gun().StandsAsync();
+        var publish = new PublishClassificationRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, State = ClassificationState.Provisional, PublishedBy = "referee", RequestId = "publish" };
+        await meet.Client.PublishClassificationAsync(publish, cancellationToken: TestContext.Current.CancellationToken);
+        await meet.Ran("7", 0, 3000, 7000).StandsAsync();
+
+        var live = await ExportAsync(meet, new ExportResultsRequest { RaceId = SampleMeet.RaceId, Format = ExportFormat.Csv, IncludeNames = true });
+        var published = await ExportAsync(meet, new ExportResultsRequest { RaceId = SampleMeet.RaceId, Format = ExportFormat.Csv, IncludeNames = true, Version = -1 });
+        var bulletin = await ExportAsync(meet, new ExportResultsRequest { Format = ExportFormat.BulletinText, Version = 1 });
+
+        Assert.Equal(["bib", "7", "20", "3"], Bibs(live.Content));
+        Assert.Equal(["bib", "20", "3"], Bibs(published.Content));
+        Assert.Contains("Runner 20", Encoding.UTF8.GetString(published.Content), StringComparison.Ordinal);
+        Assert.Contains("Provisional results, version 1", Encoding.UTF8.GetString(bulletin.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_certificate_of_a_published_version_carries_its_proof()
+    {
+        PrintFonts.Require();
+        var meet = await host.NewMeet().Planned().Ran("3", 0, 4000, 9000).Gun().StandsAsync();
+        var publish = new PublishClassificationRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, State = ClassificationState.Provisional, PublishedBy = "referee", RequestId = "publish" };
+        var version = await meet.Client.PublishClassificationAsync(publish, cancellationToken: TestContext.Current.CancellationToken);
+
+        var (_, pdf) = await ExportAsync(meet, new ExportResultsRequest { RaceId = SampleMeet.RaceId, Format = ExportFormat.CertificatePdf, Bib = "3", Version = 1 });
+        var page = Assert.Single(PdfText.PagesOf(pdf));
+
+        Assert.Contains("Runner 3", page, StringComparison.Ordinal);
+        Assert.Contains(version.Classification.Hash, page, StringComparison.Ordinal);
+        Assert.Contains("Scan to check this result", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_browser_gets_the_file_itself()
     {
         var meet = await host.NewMeet().Planned().Ran("3", 0, 4000, 9000).Gun().StandsAsync();
@@ -73,6 +108,8 @@ public sealed class ExportResultsTests(ResultsHost host)
         Assert.Equal(status, response.StatusCode);
         Assert.Contains(reason, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Bibs(byte[] csv) => Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]);
 
     private static async Task<(ExportHeader Header, byte[] Content)> ExportAsync(SampleMeet meet, ExportResultsRequest request)
     {
