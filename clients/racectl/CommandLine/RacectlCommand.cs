@@ -17,6 +17,7 @@ using RaceSystem.Racectl.Replay;
 using RaceSystem.Racectl.Simulate;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Racectl.Sweeps;
+using RaceSystem.Racectl.WhatIf;
 
 namespace RaceSystem.Racectl.CommandLine;
 
@@ -54,7 +55,7 @@ internal static class RacectlCommand
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options), EraseEntryCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
-            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), WhatIfCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             AdjudicateCommand.Create(options),

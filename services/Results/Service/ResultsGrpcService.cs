@@ -2,6 +2,7 @@ using Grpc.Core;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DeclareStatus;
+using RaceSystem.Results.Service.EvaluateScenario;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.Finishes;
@@ -32,7 +33,8 @@ internal sealed class ResultsGrpcService(
     FinishHandlers finishes,
     AdjudicationHandlers adjudications,
     ListCutSuspicionsHandler listCutSuspicions,
-    ListPointHealthHandler listPointHealth) : ResultsService.ResultsServiceBase
+    ListPointHealthHandler listPointHealth,
+    EvaluateScenarioHandler evaluateScenario) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) =>
         getMeetProgress.HandleAsync(request, context.CancellationToken);
@@ -120,4 +122,7 @@ internal sealed class ResultsGrpcService(
 
     public override Task<ListSweepResponse> ListSweep(ListSweepRequest request, ServerCallContext context) =>
         listSweep.HandleAsync(request, context.CancellationToken);
+
+    public override Task EvaluateScenario(EvaluateScenarioRequest request, IServerStreamWriter<EvaluateScenarioResponse> responseStream, ServerCallContext context) =>
+        evaluateScenario.HandleAsync(request, responseStream, context.CancellationToken);
 }

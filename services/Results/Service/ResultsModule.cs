@@ -14,6 +14,7 @@ using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.Service.DecideAppeal;
 using RaceSystem.Results.Service.DeclareStatus;
+using RaceSystem.Results.Service.EvaluateScenario;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.Finishes;
@@ -94,7 +95,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<ListSweepHandler>();
-        services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>();
+        services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>().AddSingleton<EvaluateScenarioHandler>();
         services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
         services.AddSingleton<PublishedSheets>().AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
 

@@ -13,6 +13,9 @@ internal static class ResultsTelemetry
     /// <summary>Span of making a snapshot; child of the first apply it contains, linked to the others.</summary>
     public const string SnapshotActivity = "results snapshot";
 
+    /// <summary>Span of evaluating a scenario, the copy included.</summary>
+    public const string ScenarioActivity = "results scenario";
+
     public static readonly ActivitySource Source = new(TelemetryNames.Results);
 
     private static readonly Meter Meter = new(TelemetryNames.Results);

@@ -26,7 +26,7 @@ public sealed class RaceDiff
     public DiffCounts Counts { get; }
 
     /// <summary>First places that go to somebody else.</summary>
-    public IReadOnlyList<WinnerChange> Winners => Before is null || After is null ? [] : RaceWinners.Compare(Before, After);
+    public IReadOnlyList<WinnerChange> Winners => Before is null || After is null || ReferenceEquals(Before, After) ? [] : RaceWinners.Compare(Before, After);
 
     /// <summary>Awards that somebody else wins, by the race's award rules.</summary>
     public IReadOnlyList<AwardChange> Awards => Before is null || After is null ? [] : AwardChanges.Between(Before, After);

@@ -15,7 +15,7 @@ internal static class AdjudicationEffects
     /// <summary>The effect of a decision as it would stand; a revoked one takes away what it did.</summary>
     public static AdjudicationEffect Of(KnownMeet meet, Adjudication adjudication)
     {
-        ScenarioChange change = AdjudicationReading.StandingOf(adjudication) is { } standing
+        Core.Scenarios.ScenarioChange change = AdjudicationReading.StandingOf(adjudication) is { } standing
             ? new DecisionAdded(standing)
             : new DecisionRevoked(adjudication.RaceId, adjudication.AdjudicationId);
         var outcome = Scenario.Evaluate(meet.Scorer.Fork(), [change]);

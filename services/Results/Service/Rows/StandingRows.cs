@@ -122,7 +122,7 @@ internal static class StandingRows
         return new Duration { Seconds = seconds, Nanos = (int)micros * 1_000 };
     }
 
-    private static V1.Places Of(Places places) => new() { Overall = places.Overall, BySex = places.BySex, ByDivision = places.ByDivision };
+    public static V1.Places Of(Places places) => new() { Overall = places.Overall, BySex = places.BySex, ByDivision = places.ByDivision };
 
     /// <summary>Sex on the wire.</summary>
     public static Registration.V1.Sex SexOf(Core.Races.Sex sex) => sex switch
@@ -133,7 +133,7 @@ internal static class StandingRows
         _ => Registration.V1.Sex.Unspecified,
     };
 
-    private static ResultStatus StatusOf(Core.Scoring.ResultStatus status) => status switch
+    public static ResultStatus StatusOf(Core.Scoring.ResultStatus status) => status switch
     {
         Core.Scoring.ResultStatus.Registered => ResultStatus.Registered,
         Core.Scoring.ResultStatus.OnCourse => ResultStatus.OnCourse,
