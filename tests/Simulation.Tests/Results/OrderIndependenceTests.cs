@@ -15,7 +15,7 @@ public sealed class OrderIndependenceTests
         for (var i = 0; i < Meets; i++)
         {
             var random = new Random(unchecked(seed + i));
-            var meet = new RandomMeet(random);
+            var meet = new RandomMeet(random, decides: true);
             var expected = Standings(meet.Latest, _ => false);
 
             var pause = random.Next(1, 12);
@@ -32,10 +32,10 @@ public sealed class OrderIndependenceTests
         for (var i = 0; i < Meets / 10; i++)
         {
             var random = new Random(unchecked(seed + i));
-            var meet = new RandomMeet(random);
+            var meet = new RandomMeet(random, decides: true);
             var expected = Standings(meet.Latest, _ => false);
             var scoring = new MeetScoring();
-            Apply(scoring, Shuffled(new RandomMeet(new Random(i)).Records, random), _ => true);
+            Apply(scoring, Shuffled(new RandomMeet(new Random(i), decides: true).Records, random), _ => true);
             scoring.ClearRegistration();
             Apply(scoring, [], _ => true);
             scoring.ClearTiming();
@@ -56,7 +56,7 @@ public sealed class OrderIndependenceTests
             var random = new Random(unchecked(seed + i));
             var scoring = new MeetScoring();
             var kept = new List<(RaceSystem.Results.Core.Standings.MeetStandings Snapshot, string Text)>();
-            foreach (var record in Shuffled(new RandomMeet(random).Records, random))
+            foreach (var record in Shuffled(new RandomMeet(random, decides: true).Records, random))
             {
                 record.Apply(scoring);
                 if (random.Next(5) == 0)

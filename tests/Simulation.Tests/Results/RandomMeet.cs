@@ -20,9 +20,14 @@ internal sealed class RandomMeet
     private readonly int _runners;
     private readonly List<KeyedRecord> _records = [];
     private readonly Dictionary<(string Point, string Chip), long[]> _passings = [];
+    private readonly Dictionary<string, Entry> _entries = [];
+    private readonly Dictionary<(string RaceId, string WaveId), Instant> _guns = [];
+    private readonly Dictionary<(string RaceId, string Bib), ResultStatus> _declarations = [];
     private readonly string[] _raceIds;
 
-    public RandomMeet(Random random)
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="decides">Adds decisions of every kind, some of them revoked.</param>
+    public RandomMeet(Random random, bool decides = false)
     {
         _random = random;
         // Mostly tiny, where everything meets everything; sometimes large enough for the radix sort and the merge.
@@ -34,7 +39,7 @@ internal sealed class RandomMeet
             Several("race/" + race, () => Race(race) is var value ? scoring => scoring.SetRace(value) : null!);
             foreach (var wave in new[] { "a", "b" }.Where(_ => _random.Next(4) > 0))
             {
-                Several($"gun/{race}/{wave}", () => Time(0, 3) is var gun ? scoring => scoring.SetGun(race, wave, gun) : null!);
+                Several($"gun/{race}/{wave}", () => (_guns[(race, wave)] = Time(0, 3)) is var gun ? scoring => scoring.SetGun(race, wave, gun) : null!);
             }
         }
 
@@ -47,7 +52,25 @@ internal sealed class RandomMeet
         {
             Several("point/" + point, () => (Elapsed.FromSeconds(_random.Next(1, 9)), _random.Next(2) == 0) is var (dead, last) ? scoring => scoring.SetTimingPoint(point, dead, last) : null!);
         }
+
+        if (decides)
+        {
+            Decisions = new RandomDecisions(_random, this, _runners);
+            _records.AddRange(Decisions.Records);
+        }
     }
+
+    /// <summary>The decisions, if it was asked for some.</summary>
+    public RandomDecisions? Decisions { get; }
+
+    /// <summary>The latest registered entry of each id.</summary>
+    public IReadOnlyDictionary<string, Entry> LatestEntries => _entries;
+
+    /// <summary>The latest gun of each wave.</summary>
+    public IReadOnlyDictionary<(string RaceId, string WaveId), Instant> LatestGuns => _guns;
+
+    /// <summary>The latest declaration on each bib.</summary>
+    public IReadOnlyDictionary<(string RaceId, string Bib), ResultStatus> LatestDeclarations => _declarations;
 
     /// <summary>The records, the values of each key in their order.</summary>
     public IReadOnlyList<KeyedRecord> Records => _records;
@@ -76,7 +99,7 @@ internal sealed class RandomMeet
     private void AddRunner(int number, string[] races)
     {
         var id = "e" + number.ToString(CultureInfo.InvariantCulture);
-        Several("entry/" + id, () => Entry(id, number, races) is var entry ? scoring => scoring.SetEntry(entry) : null!);
+        Several("entry/" + id, () => (_entries[id] = Entry(id, number, races)) is var entry ? scoring => scoring.SetEntry(entry) : null!);
         foreach (var point in Points.Where(_ => _random.Next(8) > 0))
         {
             var chip = "C" + number.ToString(CultureInfo.InvariantCulture);
@@ -93,7 +116,7 @@ internal sealed class RandomMeet
         {
             var race = Pick(races);
             var bib = Bib(number);
-            Several($"status/{race}/{bib}", () => Status() is var status ? scoring => scoring.Declare(race, bib, status) : null!);
+            Several($"status/{race}/{bib}", () => (_declarations[(race, bib)] = Status()) is var status ? scoring => scoring.Declare(race, bib, status) : null!);
         }
     }
 

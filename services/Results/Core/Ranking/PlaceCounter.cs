@@ -40,13 +40,9 @@ internal sealed class PlaceCounter
             return Next(groups, micros);
         }
 
-        _groups[0].Place = 0;
-        _groups[groups.Sex].Place = 0;
-        _groups[groups.Division].Place = 0;
+        Close(groups);
         var places = Next(groups, micros);
-        _groups[0].Place = 0;
-        _groups[groups.Sex].Place = 0;
-        _groups[groups.Division].Place = 0;
+        Close(groups);
         return places;
     }
 
@@ -60,6 +56,21 @@ internal sealed class PlaceCounter
 
         var key = _ties == TieRule.SharedByOfficialTime ? _resolution.Shown(new Elapsed(micros)).Micros : micros;
         return new Places(groups.IsApart ? 0 : Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
+    }
+
+    /// <summary>The next one in the runner's groups shares no place with the last one there.</summary>
+    private void Close(RunnerGroups groups)
+    {
+        if (!groups.IsApart)
+        {
+            _groups[0].Place = 0;
+            _groups[groups.Sex].Place = 0;
+        }
+
+        if (groups.Division > 0)
+        {
+            _groups[groups.Division].Place = 0;
+        }
     }
 
     private int Count(int group) => group > 0 ? ++_groups[group].Count : 0;
