@@ -9,6 +9,7 @@ internal sealed class AdjudicationIndex
     {
         var all = standing.ToArray();
         Array.Sort(all, Adjudication.CompareByTime);
+        All = all;
         IsEmpty = all.Length == 0;
         Identity = [.. all.Where(adjudication => IsIdentity(adjudication.Decision))];
         FinishOrders = all.Where(adjudication => adjudication.Decision is FinishOrder).ToLookup(adjudication => adjudication.RaceId, StringComparer.Ordinal);
@@ -16,6 +17,9 @@ internal sealed class AdjudicationIndex
         SwapsWith = Identity.Where(adjudication => adjudication.Decision is BibSwap { OtherBib.Length: > 0 })
             .ToLookup(adjudication => ((BibSwap)adjudication.Decision).OtherBib, StringComparer.Ordinal);
     }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Adjudication> All { get; }
 
     public bool IsEmpty { get; }
 

@@ -18,11 +18,8 @@ internal static class AlignmentCosts
     /// <summary>The visit before was not read either: a bad chip or a mat that failed misses several.</summary>
     public const int MissedToo = 150;
 
-    /// <summary>A passing amid the race that is no visit: the wrong way, or a walk across the mat.</summary>
+    /// <summary>A passing before the last visit that is none: the wrong way, or a walk across the mat.</summary>
     public const int Stray = 300;
-
-    /// <summary>A passing before the first visit.</summary>
-    public const int StrayBefore = 100;
 
     /// <summary>A crossing of the start mat after the gun, before the first visit, that is not a start repeated.</summary>
     public const int StrayStart = 700;

@@ -116,7 +116,7 @@ internal sealed class PassingLine
             var repeatedStart = visit == 0 && atStart && TimeAt(first) - TimeAt(i) < course.StartWindowMicros;
             if (!_lingers[i] && !repeatedStart)
             {
-                cost += atStart ? AlignmentCosts.StrayStart : AlignmentCosts.StrayBefore;
+                cost += atStart ? AlignmentCosts.StrayStart : AlignmentCosts.Stray;
             }
         }
 

@@ -37,4 +37,35 @@ public sealed class FieldEvidence
 
     /// <summary>Who wears which chip.</summary>
     internal ChipWearers Wearers => _wearers.Value;
+
+    /// <summary>Passings of all chips of an entry, in order of time.</summary>
+    internal List<(long Time, string Point, string Chip)> PassingsOf(Entry entry)
+    {
+        var passings = new List<(long Time, string Point, string Chip)>();
+        foreach (var chip in entry.Chips)
+        {
+            foreach (var (time, point) in Passings.Of(chip))
+            {
+                passings.Add((time, Passings.Points[point], chip));
+            }
+        }
+
+        passings.Sort((a, b) => a.Time != b.Time ? a.Time.CompareTo(b.Time) : string.CompareOrdinal(a.Point + a.Chip, b.Point + b.Chip));
+        return passings;
+    }
+
+    /// <summary>When a chip passed a timing point, from a moment on.</summary>
+    internal List<long> TimesAt(string chip, string pointId, long from)
+    {
+        var times = new List<long>();
+        foreach (var (time, point) in Passings.Of(chip))
+        {
+            if (time >= from && Passings.Points[point] == pointId)
+            {
+                times.Add(time);
+            }
+        }
+
+        return times;
+    }
 }

@@ -1,4 +1,3 @@
-using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Scoring;
 
 namespace RaceSystem.Results.Core.Anomalies;
@@ -9,6 +8,11 @@ public static class MeetAnomalies
     private static readonly Func<FieldEvidence, IEnumerable<Anomaly>>[] Detectors =
     [
         RegistrationDetector.Find,
+        StartDetector.Find,
+        StatusDetector.Find,
+        ChipsDetector.Find,
+        LegDetector.Find,
+        IdentityDetector.Find,
         FactsDetector.Find,
     ];
 
@@ -23,19 +27,11 @@ public static class MeetAnomalies
     public static IReadOnlyList<Anomaly> Of(FieldEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var dismissals = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var adjudication in evidence.Adjudications)
-        {
-            if (adjudication.Decision is AnomalyDismissal dismissal)
-            {
-                dismissals[dismissal.AnomalyId] = adjudication.AdjudicationId;
-            }
-        }
-
+        var judge = new AnomalyJudge(evidence.Adjudications);
         return
         [
-            .. Detectors.SelectMany(find => find(evidence))
-                .Select(anomaly => dismissals.TryGetValue(anomaly.AnomalyId, out var id) ? anomaly with { State = AnomalyState.Dismissed, AdjudicationId = id } : anomaly)
+            .. WithoutConsequences([.. Detectors.SelectMany(find => find(evidence))])
+                .Select(judge.Judge)
                 .OrderByDescending(anomaly => anomaly.Severity)
                 .ThenBy(anomaly => anomaly.RaceId, StringComparer.Ordinal)
                 .ThenBy(anomaly => anomaly.Kind)
@@ -43,4 +39,20 @@ public static class MeetAnomalies
                 .ThenBy(anomaly => anomaly.AnomalyId, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Who ran another race, or started with another gun, has odd starts and legs in this one: they are no news.</summary>
+    private static IEnumerable<Anomaly> WithoutConsequences(List<Anomaly> anomalies)
+    {
+        var strangers = BibsOf(anomalies, AnomalyKind.WrongRace, AnomalyKind.SwappedBibs);
+        var starters = BibsOf(anomalies, AnomalyKind.EarlyStart, AnomalyKind.AnotherWave);
+        return anomalies.Where(anomaly => anomaly.Kind switch
+        {
+            AnomalyKind.LateStart or AnomalyKind.EarlyStart or AnomalyKind.AnotherWave or AnomalyKind.FinishWithoutStart => !strangers.Contains(anomaly.Bibs[0]),
+            AnomalyKind.ImpossibleLeg => !strangers.Contains(anomaly.Bibs[0]) && !starters.Contains(anomaly.Bibs[0]),
+            _ => true,
+        });
+    }
+
+    private static HashSet<string> BibsOf(List<Anomaly> anomalies, params AnomalyKind[] kinds) =>
+        anomalies.Where(anomaly => kinds.Contains(anomaly.Kind)).SelectMany(anomaly => anomaly.Bibs).ToHashSet(StringComparer.Ordinal);
 }

@@ -67,7 +67,7 @@ internal static class RegistrationDetector
                 $"Chip {chip} is registered for the bibs {string.Join(", ", BibsOf(wearers))}: each of them counts with its reads.")
             {
                 Evidence = Readings.OfChip(evidence, chip, ""),
-                Suggestions = [.. wearers.Select(entry => new Suggestion(entry.RaceId, entry.Bib, new ChipDecision(chip, Counts: true), $"Bib {entry.Bib} wore chip {chip}, and nobody else."))],
+                Suggestions = [.. wearers.Select(entry => new Suggestion(entry.EnteredRaceId, entry.Bib, new ChipDecision(chip, Counts: true), $"Bib {entry.Bib} wore chip {chip}, and nobody else."))],
             };
         }
     }

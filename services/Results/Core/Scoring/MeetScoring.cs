@@ -249,6 +249,7 @@ public sealed class MeetScoring
     {
         Races = [.. _races.OrderBy(race => race.Key, StringComparer.Ordinal).Select(race => race.Value.Snapshot())],
         Entries = [.. _entries.All],
+        Adjudications = _inputs.Adjudications.Index.All,
         Passings = _inputs.Passings.Picture(),
         Manual = _inputs.Manual.Copy(),
         Guns = _inputs.Guns.ToDictionary(),

@@ -104,7 +104,7 @@ internal static class LikelihoodOracle
                 continue;
             }
 
-            cost += i < begin ? (atStart ? 700 : 100) : i < end || finished ? 300 : line[i].Point == course.Visits[^1].Point ? 1_100 : 700;
+            cost += i < begin && atStart ? 700 : i < end || finished ? 300 : line[i].Point == course.Visits[^1].Point ? 1_100 : 700;
         }
 
         var finish = course.Visits[^1].Point;
