@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Adjudications;
 using RaceSystem.Racectl.AgeGrading;
+using RaceSystem.Racectl.Anomalies;
 using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.Classifications;
 using RaceSystem.Racectl.Clocks;
@@ -55,7 +56,7 @@ internal static class RacectlCommand
             new Command("meet", "Meets, their races and timing points.") { ApplyMeetCommand.Create(options) },
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options), EraseEntryCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
-            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), WhatIfCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
+            new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), ListAnomaliesCommand.Create(options), WhatIfCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
             new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             AdjudicateCommand.Create(options),

@@ -9,6 +9,7 @@ using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
+using RaceSystem.Results.Service.ListAnomalies;
 using RaceSystem.Results.Service.ListSweep;
 using RaceSystem.Results.Service.ListCutSuspicions;
 using RaceSystem.Results.Service.ListPointHealth;
@@ -31,6 +32,7 @@ internal sealed class ResultsGrpcService(
     ExportResultsHandler exportResults,
     ClassificationHandlers classifications,
     FinishHandlers finishes,
+    ListAnomaliesHandler listAnomalies,
     AdjudicationHandlers adjudications,
     ListCutSuspicionsHandler listCutSuspicions,
     ListPointHealthHandler listPointHealth,
@@ -125,4 +127,7 @@ internal sealed class ResultsGrpcService(
 
     public override Task EvaluateScenario(EvaluateScenarioRequest request, IServerStreamWriter<EvaluateScenarioResponse> responseStream, ServerCallContext context) =>
         evaluateScenario.HandleAsync(request, responseStream, context.CancellationToken);
+
+    public override Task<ListAnomaliesResponse> ListAnomalies(ListAnomaliesRequest request, ServerCallContext context) =>
+        listAnomalies.HandleAsync(request, context.CancellationToken);
 }

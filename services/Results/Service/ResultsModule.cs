@@ -30,6 +30,7 @@ using RaceSystem.Results.Service.ListSweep;
 using RaceSystem.Results.Service.ListTeamStandings;
 using RaceSystem.Results.Service.ListAdjudications;
 using RaceSystem.Results.Service.LodgeAppeal;
+using RaceSystem.Results.Service.ListAnomalies;
 using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.Service.RecordAdjudication;
 using RaceSystem.Results.Service.RevokeAdjudication;
@@ -94,7 +95,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<GetAwardsHandler>().AddSingleton<ListTeamStandingsHandler>().AddSingleton<ListRelayLegsHandler>();
         services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
-        services.AddSingleton<ListSweepHandler>();
+        services.AddSingleton<ListSweepHandler>().AddSingleton<ListAnomaliesHandler>();
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>().AddSingleton<EvaluateScenarioHandler>();
         services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
         services.AddSingleton<PublishedSheets>().AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();

@@ -49,7 +49,7 @@ public sealed class EvidenceScoring
     public IReadOnlyList<Adjudication> OpenAppeals => _appeals;
 
     /// <summary>What does not add up in the meet, once it is scored.</summary>
-    public IReadOnlyList<Anomaly> FindAnomalies() => MeetAnomalies.Of(_scoring);
+    public IReadOnlyList<Core.Anomalies.Anomaly> FindAnomalies() => MeetAnomalies.Of(_scoring);
 
     /// <summary>A race's record; null: there is none.</summary>
     public Race? FindRace(string raceId) => _races.GetValueOrDefault(raceId);

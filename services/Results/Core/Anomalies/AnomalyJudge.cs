@@ -26,6 +26,19 @@ internal sealed class AnomalyJudge(IReadOnlyList<Adjudication> adjudications)
         return settling is null ? anomaly : anomaly with { State = AnomalyState.Decided, AdjudicationId = settling.AdjudicationId };
     }
 
+    /// <summary>An anomaly that decisions made vanish, with the last of those that concern it; null: it is none of theirs.</summary>
+    public Anomaly? JudgeVanished(Anomaly anomaly)
+    {
+        var chips = anomaly.Evidence.Select(reading => reading.Chip).Where(chip => chip.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var settling = adjudications.LastOrDefault(adjudication => anomaly.Bibs.Contains(adjudication.Bib) || adjudication.Decision switch
+        {
+            BibSwap swap => anomaly.Bibs.Contains(swap.OtherBib),
+            ChipDecision decision => chips.Contains(decision.Chip),
+            _ => false,
+        });
+        return settling is null ? null : anomaly with { State = AnomalyState.Decided, AdjudicationId = settling.AdjudicationId };
+    }
+
     private static bool Settles(Anomaly anomaly, Adjudication adjudication) =>
         (adjudication.Decision is Disqualification or NotClassification && anomaly.Bibs.Count == 1)
         || anomaly.Suggestions.Any(suggestion => suggestion.Bib == adjudication.Bib && IsAlike(suggestion.Decision, adjudication.Decision));

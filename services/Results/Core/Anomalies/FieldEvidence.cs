@@ -26,6 +26,9 @@ public sealed class FieldEvidence
     /// <summary>Decisions that stand.</summary>
     public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
 
+    /// <summary>The same field as if nothing had been decided; null: nothing was.</summary>
+    public FieldEvidence? Undecided { get; init; }
+
     internal PassingPicture Passings { get; init; } = PassingPicture.Empty;
 
     internal IReadOnlyDictionary<string, Dictionary<int, ManualTime[]>> Manual { get; init; } = new Dictionary<string, Dictionary<int, ManualTime[]>>();

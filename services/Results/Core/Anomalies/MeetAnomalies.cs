@@ -28,10 +28,17 @@ public static class MeetAnomalies
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var judge = new AnomalyJudge(evidence.Adjudications);
+        List<Anomaly> found = [.. WithoutConsequences(Detect(evidence)).Select(judge.Judge)];
+        if (evidence.Undecided is { } undecided)
+        {
+            // What decisions made good is found no more; it is listed as decided all the same.
+            var ids = found.Select(anomaly => anomaly.AnomalyId).ToHashSet(StringComparer.Ordinal);
+            found.AddRange(WithoutConsequences(Detect(undecided)).Where(anomaly => !ids.Contains(anomaly.AnomalyId)).Select(judge.JudgeVanished).OfType<Anomaly>());
+        }
+
         return
         [
-            .. WithoutConsequences([.. Detectors.SelectMany(find => find(evidence))])
-                .Select(judge.Judge)
+            .. found
                 .OrderByDescending(anomaly => anomaly.Severity)
                 .ThenBy(anomaly => anomaly.RaceId, StringComparer.Ordinal)
                 .ThenBy(anomaly => anomaly.Kind)
@@ -39,6 +46,8 @@ public static class MeetAnomalies
                 .ThenBy(anomaly => anomaly.AnomalyId, StringComparer.Ordinal),
         ];
     }
+
+    private static List<Anomaly> Detect(FieldEvidence evidence) => [.. Detectors.SelectMany(find => find(evidence))];
 
     /// <summary>Who ran another race, or started with another gun, has odd starts and legs in this one: they are no news.</summary>
     private static IEnumerable<Anomaly> WithoutConsequences(List<Anomaly> anomalies)

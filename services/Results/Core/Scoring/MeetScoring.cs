@@ -245,16 +245,33 @@ public sealed class MeetScoring
     }
 
     /// <summary>What the detectors of anomalies look at, as last scored. Takes one copy of the passings, so that they can look at it in peace.</summary>
-    public FieldEvidence Evidence() => new()
+    public FieldEvidence Evidence() => Evidence(_inputs.Passings.Picture());
+
+    private FieldEvidence Evidence(PassingPicture passings) => new()
     {
         Races = [.. _races.OrderBy(race => race.Key, StringComparer.Ordinal).Select(race => race.Value.Snapshot())],
         Entries = [.. _entries.All],
         Adjudications = _inputs.Adjudications.Index.All,
-        Passings = _inputs.Passings.Picture(),
+        Undecided = Undecided(passings),
+        Passings = passings,
         Manual = _inputs.Manual.Copy(),
         Guns = _inputs.Guns.ToDictionary(),
         Declarations = _inputs.Declarations.ToDictionary(),
     };
+
+    private FieldEvidence? Undecided(PassingPicture passings)
+    {
+        var decisions = _inputs.Adjudications.Index.All.Where(adjudication => adjudication.Decision is not AnomalyDismissal).ToList();
+        if (decisions.Count == 0)
+        {
+            return null;
+        }
+
+        var fork = Fork();
+        decisions.ForEach(adjudication => fork.SetAdjudication(adjudication.RaceId, adjudication.AdjudicationId, null));
+        fork.Rescore();
+        return fork.Evidence(passings);
+    }
 
     private void RequireFork()
     {

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.V1;
+using Anomaly = RaceSystem.Results.Core.Anomalies.Anomaly;
+using AnomalySeverity = RaceSystem.Results.Core.Anomalies.AnomalySeverity;
+using AnomalyState = RaceSystem.Results.Core.Anomalies.AnomalyState;
 
 namespace RaceSystem.Results.Service.Classifications;
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Platform.Changelog;
+using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Explanations;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
@@ -10,6 +11,7 @@ using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Records;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.V1;
+using Anomaly = RaceSystem.Results.Core.Anomalies.Anomaly;
 
 namespace RaceSystem.Results.Service.Meets;
 
@@ -35,6 +37,8 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     private readonly SnapshotCauses _causes = new();
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private LogSequences _sequences;
+    private LogSequences _anomaliesAt;
+    private Lazy<IReadOnlyList<Anomaly>>? _anomalies;
     private volatile MeetStandings _current = MeetStandings.Empty;
     private TaskCompletionSource _published = NewSignal();
 
@@ -139,6 +143,28 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
         {
             return _scoring.Fork();
         }
+    }
+
+    /// <summary>What does not add up, as of the records taken so far; found anew only after a change.</summary>
+    public IReadOnlyList<Anomaly> Anomalies()
+    {
+        Lazy<IReadOnlyList<Anomaly>> anomalies;
+        lock (_use)
+        {
+            if (_anomalies is null || _anomaliesAt != _sequences)
+            {
+                _scoring.Rescore();
+                var evidence = _scoring.Evidence();
+
+                // The search itself holds nobody up, and whoever asks meanwhile waits for the same one.
+                _anomalies = new Lazy<IReadOnlyList<Anomaly>>(() => MeetAnomalies.Of(evidence));
+                _anomaliesAt = _sequences;
+            }
+
+            anomalies = _anomalies;
+        }
+
+        return anomalies.Value;
     }
 
     /// <summary>Scores what changed and publishes a snapshot at once.</summary>

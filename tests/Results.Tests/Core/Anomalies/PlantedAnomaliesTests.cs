@@ -78,7 +78,7 @@ public sealed class PlantedAnomaliesTests
     {
         var anomaly = Found(AnomalyKind.EarlyStart, ["15"], morning => morning.Shift("15", -900));
 
-        Assert.InRange(((StartTime)anomaly.Suggestions[0].Decision).Time, Field.At(-895), Field.At(-775));
+        Assert.InRange(((StartTime)anomaly.Suggestions[0].Decision).Time.Micros, Field.At(-895).Micros, Field.At(-775).Micros);
     }
 
     [Fact]
