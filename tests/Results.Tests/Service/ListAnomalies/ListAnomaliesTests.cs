@@ -7,7 +7,7 @@ public sealed class ListAnomaliesTests(ResultsHost host)
     [Fact]
     public async Task What_does_not_add_up_is_listed_with_evidence_and_suggestions()
     {
-        var meet = await host.NewMeet().Planned().Entered("1").Entered("2").Gun()
+        var meet = await host.NewMeet().Planned().Entered("1", age: 30).Entered("2", age: 30).Gun()
             .Passed("1", "start", 5).Passed("1", "half", 3000).Passed("1", "finish", 7000)
             .Passed("2", "half", 3100).Passed("2", "finish", 7100).Passed("77", "finish", 7200).StandsAsync();
 
@@ -23,7 +23,7 @@ public sealed class ListAnomaliesTests(ResultsHost host)
     [Fact]
     public async Task Pages_and_filters_go_together()
     {
-        var meet = host.NewMeet().Planned().Entered("1").Gun().Passed("1", "start", 5);
+        var meet = host.NewMeet().Planned().Entered("1", age: 30).Gun().Passed("1", "start", 5);
         for (var chip = 0; chip < 7; chip++)
         {
             meet.Passed($"9{chip}", "finish", 7200 + chip);
