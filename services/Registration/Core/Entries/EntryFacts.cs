@@ -58,8 +58,13 @@ public sealed record EntryFacts(
         return entry.Visibility == Visibility.Public ? facts : facts.Unnamed();
     }
 
-    /// <summary>What is left when the person is not to be known: what places need, so that those of others stay right.</summary>
-    private EntryFacts Unnamed() => this with { DisplayName = "", Country = "", Club = "", Team = "", RelayRunners = [] };
+    /// <summary>
+    /// What is left when the person is not to be known: what places need, so that those of others stay right. An anonymous
+    /// runner still counts for country, club and team, which Results ranks by and does not show.
+    /// </summary>
+    private EntryFacts Unnamed() => Visibility == Visibility.Anonymous
+        ? this with { DisplayName = "", RelayRunners = [] }
+        : this with { DisplayName = "", Country = "", Club = "", Team = "", RelayRunners = [] };
 
     private static string NameOf(Participant person) => (person.FamilyName, person.GivenName) switch
     {

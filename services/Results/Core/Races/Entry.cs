@@ -77,6 +77,11 @@ public sealed record Entry
         return "";
     }
 
+    /// <summary>The entry as it may be shown: of who is not public, neither name nor country, club or team.</summary>
+    public Entry AsShown() => Visibility == Visibility.Public
+        ? this
+        : this with { DisplayName = "", Country = "", Club = "", Team = "", RelayRunners = [] };
+
     /// <summary>Whether two entries say the same.</summary>
     public bool SameAs(Entry other) =>
         this with { Chips = other.Chips, Attributes = other.Attributes, RelayRunners = other.RelayRunners } == other

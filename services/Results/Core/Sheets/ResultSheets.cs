@@ -30,7 +30,7 @@ public static class ResultSheets
         var finish = race.Visits.Count - 1;
         var row = new ResultRow
         {
-            Entry = race.EntryOf(runner),
+            Entry = race.EntryOf(runner).AsShown(),
             DivisionId = race.DivisionOf(runner)?.DivisionId ?? "",
             Status = race.StatusOf(runner),
             Adjudications = race.AdjudicationsOf(runner),

@@ -17,7 +17,7 @@ internal static class StandingRows
     /// <summary>A runner's line at a visit, or at none.</summary>
     public static Standing Of(RaceStandings race, int runner, int visit, Places places)
     {
-        var entry = race.EntryOf(runner);
+        var entry = race.EntryOf(runner).AsShown();
         var row = new Standing
         {
             EntryId = entry.EntryId,

@@ -40,11 +40,11 @@ public sealed class EntryFactsTests
     public void A_withdrawn_entry_says_so() => Assert.True(Of(Sample.Entry("e1") with { Status = EntryStatus.Withdrawn }).Withdrawn);
 
     [Fact]
-    public void An_anonymous_runner_keeps_what_places_need_and_nothing_else()
+    public void An_anonymous_runner_keeps_what_ranks_and_loses_the_name()
     {
         var draft = Sample.Entry("e1", "42", "C1") with { Visibility = Visibility.Anonymous, Team = "Reds", Attributes = [new("category", "wheelchair")] };
         Assert.Equal(
-            new EntryFacts("e1", "marathon", "42", ["C1"], "w1", "", Sex.Male, 41, "", "", "M40", false) { Visibility = Visibility.Anonymous, Attributes = [new("category", "wheelchair")] },
+            new EntryFacts("e1", "marathon", "42", ["C1"], "w1", "", Sex.Male, 41, draft.Country, draft.Club, "M40", false) { Visibility = Visibility.Anonymous, Team = "Reds", Attributes = [new("category", "wheelchair")] },
             Of(draft));
     }
 
@@ -54,7 +54,7 @@ public sealed class EntryFactsTests
         var race = Sample.Race("marathon") with { Divisions = [Sample.M40 with { DivisionId = "PRK", Countries = ["PRK"] }] };
         var catalog = new MeetCatalog(Sample.Meet with { Races = [race] });
         var facts = EntryFacts.Of(Sample.Read(Sample.Entry("e1") with { Visibility = Visibility.Anonymous }), catalog);
-        Assert.Equal(("PRK", ""), (facts.DivisionId, facts.Country));
+        Assert.Equal(("PRK", "PRK", ""), (facts.DivisionId, facts.Country, facts.DisplayName));
     }
 
     private static EntryFacts Of(EntryDraft draft) => EntryFacts.Of(Sample.Read(draft), Sample.Catalog);

@@ -40,7 +40,7 @@ public sealed class GetEntryTests(RegistrationHosts hosts)
         await desk.UpdateAsync(entry);
         Assert.Equal(entry, await GetAsync(desk, "e1"));
         record = (await desk.LogAsync())["entry/e1"].Entry;
-        Assert.Equal(("", "", "", "", 0), (record.DisplayName, record.Country, record.Club, record.Team, record.RelayRunners.Count));
+        Assert.Equal(("", entry.Participant.Country, "Reds", 0), (record.DisplayName, record.Country, record.Team, record.RelayRunners.Count));
         Assert.Equal((41, Visibility.Anonymous), (record.Age, record.Visibility));
     }
 

@@ -46,6 +46,19 @@ public sealed class GetStandingsTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task An_anonymous_runner_counts_in_every_list_and_is_named_in_none()
+    {
+        var meet = await host.NewMeet().Planned(shape: race => race.Divisions.Add(new Division { DivisionId = "guests", Countries = { "NOR" }, Additional = true }))
+            .Ran("1", 0, 4000, 8000).Ran("2", 0, 4100, 8100).Gun()
+            .Entered("1", country: "NOR", also: entry => (entry.DisplayName, entry.Club, entry.Team, entry.Visibility) = ("", "Tjalve", "Tjalve A", Visibility.Anonymous))
+            .Entered("2", country: "NOR").StandsAsync();
+
+        var rows = (await meet.StandingsAsync(new StandingsFilter { DivisionId = "guests" })).Standings;
+
+        Assert.Equal([("1", 1, "", "", ""), ("2", 2, "Runner 2", "NOR", "")], rows.Select(row => (row.Bib, row.Places.ByDivision, row.DisplayName, row.Country, row.Club)));
+    }
+
+    [Fact]
     public async Task A_separate_division_is_seen_by_its_name_alone()
     {
         var meet = await host.NewMeet().Planned(shape: race => race.Divisions.Add(new Division { DivisionId = "wheels", Separate = true, RankedBySex = true }))
