@@ -12,7 +12,7 @@ public sealed class DeploymentFilesTests
     {
         ["registration"] = ["ConnectionStrings__messaging", "ConnectionStrings__registration-db"],
         ["timing"] = ["ConnectionStrings__messaging", "ConnectionStrings__timing-db", "services__registration__http__0"],
-        ["results"] = ["ConnectionStrings__messaging", "ConnectionStrings__results-db", "services__registration__http__0", "services__timing__http__0"],
+        ["results"] = ["ConnectionStrings__messaging", "ConnectionStrings__results-db", "services__registration__http__0", "services__timing__http__0", "Results__SigningKeyFile"],
         ["dashboard"] = ["services__registration__http__0", "services__timing__http__0", "services__results__http__0"],
     };
 
@@ -81,7 +81,7 @@ public sealed class DeploymentFilesTests
         Assert.NotNull(JsonDocument.Parse(File.ReadAllText(Repository.Combine("deploy/systemd/appsettings.example.json"))));
 
     private static bool IsNeed(string name) =>
-        name.StartsWith("ConnectionStrings__", StringComparison.Ordinal) || name.StartsWith("services__", StringComparison.Ordinal);
+        name.StartsWith("ConnectionStrings__", StringComparison.Ordinal) || name.StartsWith("services__", StringComparison.Ordinal) || name.StartsWith("Results__", StringComparison.Ordinal);
 
     private static IEnumerable<string> Keys(YamlMappingNode node) => node.Children.Keys.Select(key => key.ToString());
 
