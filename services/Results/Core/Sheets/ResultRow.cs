@@ -10,6 +10,9 @@ namespace RaceSystem.Results.Core.Sheets;
 /// <summary>One runner of a result sheet. Times are rounded as they are shown; immutable.</summary>
 public sealed record ResultRow
 {
+    /// <summary>Number in the snapshot, by which lists of the sheet name the runner; -1: none.</summary>
+    public int Runner { get; init; } = -1;
+
     /// <summary>Who: bib, name, sex, age, country, club, team, attributes, visibility.</summary>
     public required Entry Entry { get; init; }
 

@@ -1,11 +1,15 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.AgeGrading;
+using RaceSystem.Results.Core.Awards;
+using RaceSystem.Results.Core.Nations;
 using RaceSystem.Results.Core.Points;
 using RaceSystem.Results.Core.Plausibility;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Records;
+using RaceSystem.Results.Core.Relays;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Core.Teams;
 
 namespace RaceSystem.Results.Core.Sheets;
 
@@ -22,6 +26,10 @@ public static class ResultSheets
         return new ResultSheet(meet, race.Race, standings.Sequences, [.. race.RunnersInOrder().Select(runner => RowOf(race, runner, records))])
         {
             FirstGun = race.FirstGun,
+            Awards = RaceAwards.Of(race).Lists,
+            Teams = RaceTeams.Of(race).Tables,
+            Legs = RaceRelay.Of(race).Legs,
+            Nations = NationTable.Of(race).Nations,
         };
     }
 
@@ -37,6 +45,7 @@ public static class ResultSheets
             Gun = race.GunOf(runner),
             Start = race.StartOf(runner),
             Records = records.Contains(runner) ? [.. records[runner]] : [],
+            Runner = runner,
         };
         if (finish < 0)
         {

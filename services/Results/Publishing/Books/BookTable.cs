@@ -12,6 +12,9 @@ internal sealed record BookColumn(string Title, float Width, Align Align, Func<R
     public bool Bold { get; init; }
 
     public bool IsSmall { get; init; }
+
+    /// <summary>Whether what the cell says was not measured.</summary>
+    public Func<RankedRow, bool> IsInferred { get; init; } = _ => false;
 }
 
 /// <summary>The columns of a race's result tables, as wide as the page.</summary>
@@ -46,8 +49,8 @@ internal sealed class BookTable
 
     /// <summary>The splits of a runner in one line.</summary>
     public static string SplitLine(ResultRow row, TimeResolution resolution) => string.Join(" · ", row.Splits.Skip(1).SkipLast(1)
-        .Where(split => split.OfficialTime is not null)
-        .Select(split => $"{RowText.NameOf(split.Visit)} {ShownText.Time(split.OfficialTime, resolution)}"));
+        .Where(split => split.OfficialTime is not null || RowText.IsInferred(split))
+        .Select(split => $"{RowText.NameOf(split.Visit)} {RowText.SplitTime(split, resolution)}"));
 
     private static IEnumerable<BookColumn> Before(Words words)
     {
@@ -88,6 +91,16 @@ internal sealed class BookTable
             yield return new BookColumn(words.Gun, 40, Align.Right, row => ShownText.Time(row.Row.GunTime, resolution)) { IsSmall = true };
         }
 
+        if (race.Sheet.Rows.Any(row => row.AgeGrade is not null))
+        {
+            yield return new BookColumn(words.AgeGrade, 36, Align.Right, row => row.Row.AgeGrade?.ToString() ?? "") { IsSmall = true };
+        }
+
+        if (race.Sheet.Rows.Any(row => row.Points is not null))
+        {
+            yield return new BookColumn(words.Points, 28, Align.Right, row => row.Row.Points is { } points ? Words.Number(points) : "") { IsSmall = true };
+        }
+
         if (race.Sections.Count > 1)
         {
             yield return new BookColumn(words.Overall, 34, Align.Right, row => row.Row.Places.Overall > 0 ? Words.Number(row.Row.Places.Overall) : "") { IsSmall = true };
@@ -100,5 +113,9 @@ internal sealed class BookTable
     }
 
     private static BookColumn Split(CourseVisit visit, int index, float width, TimeResolution resolution) =>
-        new(RowText.NameOf(visit), width, Align.Right, row => index < row.Row.Splits.Count ? ShownText.Time(row.Row.Splits[index].OfficialTime, resolution) : "") { IsSmall = true };
+        new(RowText.NameOf(visit), width, Align.Right, row => index < row.Row.Splits.Count ? RowText.SplitTime(row.Row.Splits[index], resolution) : "")
+        {
+            IsSmall = true,
+            IsInferred = row => index < row.Row.Splits.Count && RowText.IsInferred(row.Row.Splits[index]),
+        };
 }

@@ -103,7 +103,7 @@ internal static class HtmlBook
             {
                 writer.Write(column.Align == Align.Left
                     ? $"<td{ClassOf(column)}>{Html.Name(column.Text(row))}</td>"
-                    : $"<td{ClassOf(column)}>{Html.Text(column.Text(row))}</td>");
+                    : $"<td{ClassOf(column)}>{(column.IsInferred(row) ? $"<i>{Html.Text(column.Text(row))}</i>" : Html.Text(column.Text(row)))}</td>");
             }
 
             writer.Write("</tr>\n");

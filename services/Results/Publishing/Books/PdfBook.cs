@@ -145,7 +145,7 @@ internal static class PdfBook
         var form = HanForms.Of(row.Row.Entry.Country);
         foreach (var column in table.Columns)
         {
-            var style = (column.IsSmall ? Small : Body) with { Align = column.Align, Bold = column.Bold, Form = form };
+            var style = (column.IsSmall ? Small : Body) with { Align = column.Align, Bold = column.Bold, Form = form, Italic = column.IsInferred(row) };
             pen.Text(column.Text(row), x + 1, flow.Y + 8.2f, column.Width - 2, style);
             x += column.Width;
         }

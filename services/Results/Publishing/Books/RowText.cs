@@ -46,6 +46,13 @@ internal static class RowText
         return last is null ? "" : $"{NameOf(last.Visit)} {ShownText.Time(last.OfficialTime, resolution)}";
     }
 
+    /// <summary>A split that was missed and is told by an estimate.</summary>
+    public static bool IsInferred(ResultSplit split) => split is { OfficialTime: null, Inferred.Official: not null };
+
+    /// <summary>A split's time; one that was not measured has a tilde in front.</summary>
+    public static string SplitTime(ResultSplit split, TimeResolution resolution) =>
+        IsInferred(split) ? "~" + ShownText.Time(split.Inferred!.Official!.Time, resolution) : ShownText.Time(split.OfficialTime, resolution);
+
     public static string NameOf(CourseVisit visit) => visit.DisplayName.Length > 0 ? visit.DisplayName : visit.SplitId;
 
     /// <summary>What an event sheet says of a race, label and text.</summary>
@@ -70,6 +77,21 @@ internal static class RowText
         }
 
         yield return (words.Field, CountsOf(race.Counts, words));
+        if (race.Sheet.Rows.Any(row => row.AgeGrade is not null))
+        {
+            yield return (words.AgeGrading, words.TablesOf(definition.AgeGradeTables));
+        }
+
+        if (race.Sheet.Rows.Any(row => row.Points is not null))
+        {
+            yield return (words.Scoring, words.ScoringOf(definition.PointsEvent));
+        }
+
+        // Only where one is printed: those of the start and the finish are not.
+        if (race.Sheet.Rows.Any(row => row.Splits.Skip(1).SkipLast(1).Any(IsInferred)))
+        {
+            yield return (words.Inferred, words.InferredMeans);
+        }
     }
 
     private static string CountsOf(FieldCounts counts, Words words)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Facts;
 
 namespace RaceSystem.Results.Publishing.Language;
 
@@ -87,6 +88,50 @@ internal sealed record EnglishWords : Words
     public override string Splits => "Splits";
 
     public override string Verify => "Scan to check this result";
+
+    public override string Awards => "Awards";
+
+    public override string Award => "Award";
+
+    public override string Teams => "Teams";
+
+    public override string Team => "Team";
+
+    public override string Score => "Points";
+
+    public override string RelayLegs => "Relay legs";
+
+    public override string RelayRunner => "Runner";
+
+    public override string Nations => "Countries";
+
+    public override string Entered => "Entered";
+
+    public override string HaveStarted => "Started";
+
+    public override string HaveFinished => "Finished";
+
+    public override string BestMan => "Best man";
+
+    public override string BestWoman => "Best woman";
+
+    public override string AgeGrade => "AG %";
+
+    public override string Points => "Pts";
+
+    public override string AgeGrading => "Age grading";
+
+    public override string Scoring => "Points";
+
+    public override string Inferred => "~ in italics";
+
+    public override string InferredMeans => "inferred, not measured: the most likely time at a mat that missed the runner";
+
+    public override string LegOf(int number, long metres) => $"Leg {Number(number)} · {ShownText.Distance(metres)}";
+
+    public override string TablesOf(int year) => string.Create(CultureInfo.InvariantCulture, $"AG %: WMA/USATF road tables of {year}, of the exact time");
+
+    public override string ScoringOf(string pointsEvent) => $"Pts: World Athletics scoring tables of 2025, {pointsEvent}";
 
     public override string SexOf(Sex sex) => sex switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Publishing.Countries;
+using RaceSystem.Results.Publishing.Facts;
 
 namespace RaceSystem.Results.Publishing.Language;
 
@@ -87,6 +88,50 @@ internal sealed record KoreanWords : Words
     public override string Splits => "구간 기록";
 
     public override string Verify => "스캔하여 기록을 확인하십시오";
+
+    public override string Awards => "시상";
+
+    public override string Award => "시상 부문";
+
+    public override string Teams => "단체전";
+
+    public override string Team => "팀";
+
+    public override string Score => "점수";
+
+    public override string RelayLegs => "계주 구간 기록";
+
+    public override string RelayRunner => "주자";
+
+    public override string Nations => "국가별 현황";
+
+    public override string Entered => "신청";
+
+    public override string HaveStarted => "출발";
+
+    public override string HaveFinished => "완주";
+
+    public override string BestMan => "남자 최고";
+
+    public override string BestWoman => "여자 최고";
+
+    public override string AgeGrade => "연령환산%";
+
+    public override string Points => "점수";
+
+    public override string AgeGrading => "연령 환산";
+
+    public override string Scoring => "점수";
+
+    public override string Inferred => "~ 기울임";
+
+    public override string InferredMeans => "측정되지 않아 추정한 통과 기록(매트가 놓친 선수의 가장 가능성 높은 기록)";
+
+    public override string LegOf(int number, long metres) => $"제{Number(number)}구간 · {ShownText.Distance(metres)}";
+
+    public override string TablesOf(int year) => string.Create(CultureInfo.InvariantCulture, $"WMA/USATF 도로 경기 연령 환산표 {year}년판, 정밀 기록 기준(%)");
+
+    public override string ScoringOf(string pointsEvent) => $"세계육상연맹 채점표 2025년판, {pointsEvent}";
 
     public override string SexOf(Sex sex) => sex switch
     {

@@ -94,6 +94,58 @@ internal abstract record Words
 
     public abstract string Verify { get; }
 
+    /// <summary>Heading of the prize lists.</summary>
+    public abstract string Awards { get; }
+
+    public abstract string Award { get; }
+
+    public abstract string Teams { get; }
+
+    public abstract string Team { get; }
+
+    public abstract string Score { get; }
+
+    public abstract string RelayLegs { get; }
+
+    public abstract string RelayRunner { get; }
+
+    /// <summary>Heading of the table of countries.</summary>
+    public abstract string Nations { get; }
+
+    public abstract string Entered { get; }
+
+    /// <summary>Head of a column of numbers.</summary>
+    public abstract string HaveStarted { get; }
+
+    /// <summary>Head of a column of numbers.</summary>
+    public abstract string HaveFinished { get; }
+
+    public abstract string BestMan { get; }
+
+    public abstract string BestWoman { get; }
+
+    /// <summary>Head of the column of age grades in per cent.</summary>
+    public abstract string AgeGrade { get; }
+
+    /// <summary>World Athletics points.</summary>
+    public abstract string Points { get; }
+
+    public abstract string AgeGrading { get; }
+
+    public abstract string Scoring { get; }
+
+    /// <summary>What the sign of an inferred split is.</summary>
+    public abstract string Inferred { get; }
+
+    /// <summary>Says that an inferred split was not measured.</summary>
+    public abstract string InferredMeans { get; }
+
+    public abstract string LegOf(int number, long metres);
+
+    public abstract string TablesOf(int year);
+
+    public abstract string ScoringOf(string pointsEvent);
+
     public static Words Of(ExportLanguage language) => language == ExportLanguage.Korean ? Korean : English;
 
     public abstract string SexOf(Sex sex);

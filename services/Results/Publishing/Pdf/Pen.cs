@@ -20,6 +20,9 @@ internal readonly record struct TextStyle(float Size)
 
     public bool Bold { get; init; }
 
+    /// <summary>Slanted; no font of its own is needed.</summary>
+    public bool Italic { get; init; }
+
     public SKColor Color { get; init; } = Black;
 
     public Align Align { get; init; }
@@ -30,6 +33,8 @@ internal readonly record struct TextStyle(float Size)
 /// <summary>Draws on one page.</summary>
 internal sealed class Pen(SKCanvas canvas, TextSetter text) : IDisposable
 {
+    private const float Slant = -0.22f;
+
     private readonly SKPaint _fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
     private readonly SKPaint _line = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
 
@@ -44,7 +49,17 @@ internal sealed class Pen(SKCanvas canvas, TextSetter text) : IDisposable
         var line = text.Fit(content, width, style.Size, style.Bold, style.Form);
         var left = style.Align switch { Align.Right => x + width - line.Width, Align.Centre => x + ((width - line.Width) / 2), _ => x };
         _fill.Color = style.Color;
-        line.Draw(canvas, left, baseline, _fill);
+        if (!style.Italic)
+        {
+            line.Draw(canvas, left, baseline, _fill);
+            return;
+        }
+
+        canvas.Save();
+        canvas.Translate(left, baseline);
+        canvas.Skew(Slant, 0);
+        line.Draw(canvas, 0, 0, _fill);
+        canvas.Restore();
     }
 
     public void Line(float x1, float y1, float x2, float y2, float thickness, SKColor color)
