@@ -9,6 +9,7 @@ using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.Explain;
 using RaceSystem.Racectl.ExplainResult;
 using RaceSystem.Racectl.ExportResults;
+using RaceSystem.Racectl.Live;
 using RaceSystem.Racectl.Manual;
 using RaceSystem.Racectl.Meets;
 using RaceSystem.Racectl.Plausibility;
@@ -65,6 +66,7 @@ internal static class RacectlCommand
         };
         ClassificationCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
         FinishCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
+        LiveCommands.AddTo(root.Subcommands.First(command => command.Name == "results"), options);
         options.AddTo(root);
         return root;
     }

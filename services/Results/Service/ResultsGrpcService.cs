@@ -6,10 +6,12 @@ using RaceSystem.Results.Service.EvaluateScenario;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.Finishes;
+using RaceSystem.Results.Service.GetLiveRace;
 using RaceSystem.Results.Service.GetMeetProgress;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
 using RaceSystem.Results.Service.ListAnomalies;
+using RaceSystem.Results.Service.ListPredictions;
 using RaceSystem.Results.Service.ListSweep;
 using RaceSystem.Results.Service.ListCutSuspicions;
 using RaceSystem.Results.Service.ListPointHealth;
@@ -29,6 +31,8 @@ internal sealed class ResultsGrpcService(
     DeclareStatusHandler declareStatus,
     ExplainResultHandler explainResult,
     ListSweepHandler listSweep,
+    GetLiveRaceHandler getLiveRace,
+    ListPredictionsHandler listPredictions,
     ExportResultsHandler exportResults,
     ClassificationHandlers classifications,
     FinishHandlers finishes,
@@ -130,4 +134,10 @@ internal sealed class ResultsGrpcService(
 
     public override Task<ListAnomaliesResponse> ListAnomalies(ListAnomaliesRequest request, ServerCallContext context) =>
         listAnomalies.HandleAsync(request, context.CancellationToken);
+
+    public override Task<GetLiveRaceResponse> GetLiveRace(GetLiveRaceRequest request, ServerCallContext context) =>
+        getLiveRace.HandleAsync(request, context.CancellationToken);
+
+    public override Task<ListPredictionsResponse> ListPredictions(ListPredictionsRequest request, ServerCallContext context) =>
+        listPredictions.HandleAsync(request, context.CancellationToken);
 }

@@ -61,6 +61,9 @@ public sealed class RaceStandings
     /// <summary>Earliest gun of the race; null: none yet.</summary>
     public Instant? FirstGun { get; init; }
 
+    /// <summary>In which groups runners are ranked.</summary>
+    internal RankGroups Groups => _facts.Groups;
+
     /// <summary>Who the runner is.</summary>
     public Entry EntryOf(int runner) => _facts.Entries[runner];
 

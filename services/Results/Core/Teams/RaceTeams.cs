@@ -14,6 +14,7 @@ public sealed class RaceTeams
     public static RaceTeams Of(RaceStandings race)
     {
         ArgumentNullException.ThrowIfNull(race);
-        return race.Derive(snapshot => new RaceTeams([.. snapshot.Race.Teams.Select(rule => TeamScoring.Score(snapshot, rule))]));
+        return race.Derive(snapshot => new RaceTeams([.. snapshot.Race.Teams.Select(rule =>
+            TeamScoring.Score(snapshot, rule, snapshot.Visits.Count > 0 ? snapshot.Visits[^1] : null, runner => snapshot.Visits[^1].RankingTimeOf(runner)!.Value))]));
     }
 }

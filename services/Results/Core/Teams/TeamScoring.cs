@@ -10,12 +10,16 @@ namespace RaceSystem.Results.Core.Teams;
 /// </summary>
 internal static class TeamScoring
 {
-    public static TeamTable Score(RaceStandings race, TeamRule rule)
+    /// <param name="race">The snapshot.</param>
+    /// <param name="rule">How they score.</param>
+    /// <param name="finish">The order in which runners finished, or are expected to.</param>
+    /// <param name="timeOf">The exact time of who is in that order.</param>
+    public static TeamTable Score(RaceStandings race, TeamRule rule, IRankedRunners? finish, Func<int, Elapsed> timeOf)
     {
-        var squads = SquadsOf(race, rule);
+        var squads = SquadsOf(race, rule, finish);
         var complete = squads.Where(squad => squad.Runners.Count >= rule.Scorers).ToList();
-        var places = PlacesOf(race, complete);
-        var scored = complete.Select(squad => StandingOf(race, rule, squad, places)).ToList();
+        var places = PlacesOf(finish, complete);
+        var scored = complete.Select(squad => StandingOf(race, rule, squad, places, timeOf)).ToList();
         scored.Sort((left, right) => Compare(rule, left, right) is var order && order != 0 ? order : string.CompareOrdinal(left.Name, right.Name));
         var ranked = new List<TeamStanding>();
         foreach (var team in scored)
@@ -26,7 +30,7 @@ internal static class TeamScoring
 
         var others = squads.Where(squad => squad.Runners.Count < rule.Scorers)
             .OrderByDescending(squad => squad.Runners.Count).ThenBy(squad => squad.Name, StringComparer.Ordinal).ThenBy(squad => squad.Number)
-            .Select(squad => StandingOf(race, rule, squad, []));
+            .Select(squad => StandingOf(race, rule, squad, [], timeOf));
         return new TeamTable(rule, [.. ranked, .. others]);
     }
 
@@ -38,12 +42,12 @@ internal static class TeamScoring
     }
 
     /// <summary>Teams in the order of their first finishers.</summary>
-    private static List<Squad> SquadsOf(RaceStandings race, TeamRule rule)
+    private static List<Squad> SquadsOf(RaceStandings race, TeamRule rule, IRankedRunners? finish)
     {
         var squads = new List<Squad>();
         var current = new Dictionary<string, Squad>(StringComparer.Ordinal);
         var size = rule.Scorers + rule.Displacers;
-        foreach (var runner in race.Visits.Count > 0 ? race.Visits[^1].Order : [])
+        foreach (var runner in finish is null ? [] : finish.Order)
         {
             var entry = race.EntryOf(runner);
             var name = NameOf(rule, entry);
@@ -76,16 +80,16 @@ internal static class TeamScoring
     };
 
     /// <summary>Places among the runners of complete teams; who shares one in the race shares it here.</summary>
-    private static Dictionary<int, int> PlacesOf(RaceStandings race, List<Squad> complete)
+    private static Dictionary<int, int> PlacesOf(IRankedRunners? finish, List<Squad> complete)
     {
         var places = new Dictionary<int, int>();
         var scoring = complete.SelectMany(squad => squad.Runners).ToHashSet();
         var (last, lastOverall) = (0, 0);
-        foreach (var runner in scoring.Count > 0 ? race.Visits[^1].Order : [])
+        foreach (var runner in finish is null || scoring.Count == 0 ? [] : finish.Order)
         {
             if (scoring.Contains(runner))
             {
-                var overall = race.Visits[^1].PlacesOf(runner).Overall;
+                var overall = finish!.PlacesOf(runner).Overall;
                 places.Add(runner, overall == lastOverall ? last : places.Count + 1);
                 (last, lastOverall) = (places[runner], overall);
             }
@@ -94,14 +98,12 @@ internal static class TeamScoring
         return places;
     }
 
-    private static TeamStanding StandingOf(RaceStandings race, TeamRule rule, Squad squad, Dictionary<int, int> places)
+    private static TeamStanding StandingOf(RaceStandings race, TeamRule rule, Squad squad, Dictionary<int, int> places, Func<int, Elapsed> timeOf)
     {
-        var members = squad.Runners.Select((runner, i) => new TeamMember(runner, i < rule.Scorers, places.GetValueOrDefault(runner), Shown(race, runner))).ToArray();
+        var members = squad.Runners.Select((runner, i) => new TeamMember(runner, i < rule.Scorers, places.GetValueOrDefault(runner), race.Race.Resolution.Shown(timeOf(runner)))).ToArray();
         var scorers = members.Where(member => member.Scores);
         return new TeamStanding(squad.Name, squad.Number, 0, scorers.Sum(member => member.Place), new Elapsed(scorers.Sum(member => member.Time.Micros)), members);
     }
-
-    private static Elapsed Shown(RaceStandings race, int runner) => race.Race.Resolution.Shown(race.Visits[^1].RankingTimeOf(runner)!.Value);
 
     private sealed record Squad(string Name, int Number, List<int> Runners);
 }

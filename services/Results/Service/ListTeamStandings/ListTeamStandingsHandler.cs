@@ -21,7 +21,7 @@ internal sealed class ListTeamStandingsHandler(KnownMeets meets)
         var table = Find(page.Race, request.TeamRuleId);
         var (teams, next) = page.Take(table.Teams, pageSize);
         var response = new ListTeamStandingsResponse { TotalCount = table.Teams.Count, SnapshotVersion = page.Version, NextPageToken = next };
-        response.Teams.AddRange(teams.Select(team => Of(page.Race, team)));
+        response.Teams.AddRange(teams.Select(team => TeamRows.Of(page.Race, team)));
         return response;
     }
 
@@ -35,18 +35,5 @@ internal sealed class ListTeamStandingsHandler(KnownMeets meets)
 
         return tables.FirstOrDefault(table => ruleId.Length == 0 || string.Equals(table.Rule.TeamRuleId, ruleId, StringComparison.Ordinal))
             ?? throw RefusalException.NotFound("TEAM_RULE_UNKNOWN", tables.Count == 0 ? $"Race '{race.Race.RaceId}' scores no teams." : $"There is no team rule '{ruleId}' in race '{race.Race.RaceId}'.");
-    }
-
-    private static V1.TeamStanding Of(RaceStandings race, Core.Teams.TeamStanding team)
-    {
-        var message = new V1.TeamStanding { Name = team.Name, Number = team.Number, Place = team.Place, Points = team.Points, Time = FinishRows.ToDuration(team.Time) };
-        message.Members.AddRange(team.Members.Select(member => new V1.TeamMember
-        {
-            Standing = FinishRows.Of(race, member.Runner),
-            Scores = member.Scores,
-            Place = member.Place,
-            Time = FinishRows.ToDuration(member.Time),
-        }));
-        return message;
     }
 }
