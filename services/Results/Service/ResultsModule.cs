@@ -98,6 +98,7 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<ListSweepHandler>().AddSingleton<ListAnomaliesHandler>();
+        services.AddSingleton<GetLiveRaceHandler>().AddSingleton<ListPredictionsHandler>();
         services.AddSingleton<TimingEvidence>().AddSingleton<ExplainResultHandler>().AddSingleton<EvaluateScenarioHandler>();
         services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
         services.AddSingleton<PublishedSheets>().AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
