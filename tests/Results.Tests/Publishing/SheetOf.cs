@@ -1,4 +1,5 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Nations;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Scoring;
@@ -27,6 +28,11 @@ internal static class SheetOf
 
     public static ResultSheet Rows(RaceDefinition race, params ResultRow[] rows) => new(Meet, race, default, rows)
     {
+        Nations =
+        [
+            .. rows.GroupBy(row => row.Entry.Country).Select(nation => new NationStanding(
+                nation.Key, nation.Count(), nation.Count(row => row.Status is not (ResultStatus.Dns or ResultStatus.Registered)), nation.Count(row => row.Status == ResultStatus.Finished))),
+        ],
         FirstGun = Instant.From(new DateTimeOffset(2025, 4, 6, 9, 0, 0, TimeSpan.FromHours(9))),
     };
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Google.Protobuf;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Results.Certification.Evidence;
@@ -36,8 +37,10 @@ public static class EvidenceFile
     }
 
     /// <summary>Scores a file.</summary>
+    /// <param name="file">The evidence.</param>
+    /// <param name="join">Puts the person back into an entry, of whom it gets the commitment; null: scored as it was signed.</param>
     /// <exception cref="FormatException">It is no evidence, or cut off.</exception>
-    public static EvidenceScoring Score(Stream file)
+    public static EvidenceScoring Score(Stream file, Action<EntryRecord, byte[]>? join = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         Span<byte> magic = stackalloc byte[Magic.Length];
@@ -46,7 +49,7 @@ public static class EvidenceFile
             throw new FormatException("is no evidence of this version: its first line must be racesystem-evidence/1");
         }
 
-        var scoring = new EvidenceScoring();
+        var scoring = new EvidenceScoring(join);
         using var records = new BrotliStream(file, CompressionMode.Decompress, leaveOpen: true);
         using var buffered = new BufferedStream(records, 1 << 16);
         try

@@ -13,7 +13,11 @@ namespace RaceSystem.Results.Certification.Evidence;
 /// Scores a meet from evidence alone: the one way to a classification, taken when it is published and again by whoever
 /// reproduces it. Not safe to share between threads.
 /// </summary>
-public sealed class EvidenceScoring
+/// <param name="join">
+/// Puts the person back into an entry, of whom it gets the commitment, for lists by country, club or team; null: scored as it
+/// was signed, without persons.
+/// </param>
+public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
 {
     /// <summary>Most unreadable records that are named; further ones are only counted.</summary>
     private const int MaxUnreadable = 1_000;
@@ -112,7 +116,14 @@ public sealed class EvidenceScoring
     {
         if (record.Person.Length == MerkleHash.Size)
         {
-            _persons[record.Key[(record.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]] = record.Person.ToByteArray();
+            var commitment = record.Person.ToByteArray();
+            _persons[record.Key[(record.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]] = commitment;
+            if (join is not null && RegistrationRecord.Parser.ParseFrom(record.Value.Span) is { Entry: { } entry } joined)
+            {
+                join(entry, commitment);
+                _registration.Read(joined.ToByteArray(), _scoring);
+                return;
+            }
         }
         else if (RegistrationRecord.Parser.ParseFrom(record.Value.Span) is { } parsed)
         {

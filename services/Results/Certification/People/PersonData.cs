@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Certification.Merkle;
+using Attribute = RaceSystem.Registration.V1.Attribute;
 
 namespace RaceSystem.Results.Certification.People;
 
@@ -59,11 +61,33 @@ public static class PersonData
         entry.RelayRunners.Clear();
     }
 
+    /// <summary>Puts the person back into an entry's record: what <see cref="Of"/> read there, before <see cref="Strip"/>.</summary>
+    public static void Restore(EntryRecord entry, ReadOnlyMemory<byte> person)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        using var document = JsonDocument.Parse(person);
+        var read = document.RootElement;
+        (entry.DisplayName, entry.Club, entry.Country, entry.Team) = (TextOf(read, "name"), TextOf(read, "club"), TextOf(read, "country"), TextOf(read, "team"));
+        entry.Attributes.Clear();
+        if (read.TryGetProperty("attributes", out var attributes))
+        {
+            entry.Attributes.AddRange(attributes.EnumerateArray().Select(attribute => new Attribute { Key = TextOf(attribute, "key"), Value = TextOf(attribute, "value") }));
+        }
+
+        entry.RelayRunners.Clear();
+        if (read.TryGetProperty("relay_runners", out var runners))
+        {
+            entry.RelayRunners.AddRange(runners.EnumerateArray().Select(runner => new RelayRunner { Age = runner.GetProperty("age").GetInt32(), DisplayName = TextOf(runner, "name"), Sex = (Sex)runner.GetProperty("sex").GetInt32() }));
+        }
+    }
+
     /// <summary>A new salt.</summary>
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltSize);
 
     /// <summary>The commitment to a person.</summary>
     public static byte[] Commit(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> person) => MerkleHash.Commitment(salt, person);
+
+    private static string TextOf(JsonElement read, string name) => read.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
     private static void Text(CanonicalWriter writer, string name, string value)
     {

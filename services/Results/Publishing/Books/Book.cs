@@ -9,7 +9,7 @@ namespace RaceSystem.Results.Publishing.Books;
 internal sealed record Book(MeetFacts Meet, IReadOnlyList<BookRace> Races, Words Words);
 
 /// <summary>A race of a book.</summary>
-internal sealed record BookRace(ResultSheet Sheet, FieldCounts Counts, IReadOnlyList<RecordOutcome> Records, IReadOnlyList<BookSection> Sections, IReadOnlyList<OutList> OutLists, PublishedVersion? Version)
+internal sealed record BookRace(ResultSheet Sheet, FieldCounts Counts, IReadOnlyList<RecordOutcome> Records, IReadOnlyList<BookSection> Sections, IReadOnlyList<OutList> OutLists, IReadOnlyList<BookList> Lists, PublishedVersion? Version)
 {
     /// <summary>What the title says of the results' standing.</summary>
     public string StateOf(Words words) => Version is { } version ? words.StateOf(version) : $"{words.Unofficial} · {words.Results}";

@@ -24,6 +24,7 @@ internal static class BookBinding
         RecordOutcomes.Of(sheet),
         [.. Sections(sheet, words).Where(section => section.Rows.Count > 0)],
         [.. OutLists(sheet, words).Where(list => list.Rows.Count > 0)],
+        BookLists.Of(sheet, words),
         order.Versions.GetValueOrDefault(sheet.Race.RaceId));
 
     private static IEnumerable<BookSection> Sections(ResultSheet sheet, Words words)

@@ -64,6 +64,11 @@ internal static class HtmlBook
             OutRows(writer, list, definition, words);
         }
 
+        foreach (var list in race.Lists)
+        {
+            HtmlLists.Write(writer, list);
+        }
+
         writer.Write(race.Version is { } version
             ? $"<footer>SHA-256 {Html.Text(version.Hash)}</footer>\n</section>\n"
             : $"<footer>registration {race.Sheet.Sequences.Registration} · timing {race.Sheet.Sequences.Timing} · results {race.Sheet.Sequences.Results}</footer>\n</section>\n");
@@ -80,7 +85,7 @@ internal static class HtmlBook
         writer.Write($"<h3>{words.Records}</h3>\n<div class=\"wide\"><table>\n<tbody>\n");
         foreach (var (record, best, breaks) in race.Records)
         {
-            var outcome = best is null ? words.Stands : $"{(breaks ? words.New : words.Equalled)}: {ShownText.Time(best.OfficialTime, resolution)} {Html.Name(RowText.Name(best))} ({Html.Text(RowText.Nation(best))})";
+            var outcome = best is null ? words.Stands : $"{(breaks ? words.New : words.Equalled)}: {ShownText.Time(best.OfficialTime, resolution)} {Html.Name(RowText.Name(best))}{(RowText.Nation(best) is { Length: > 0 } nation ? $" ({Html.Text(nation)})" : "")}";
             writer.Write($"<tr><td class=\"b\">{Html.Text(record.DisplayName.Length > 0 ? record.DisplayName : record.RecordId)}</td><td class=\"r\">{ShownText.Time(record.Time, resolution)}</td><td>{Html.Name(record.Holder)} {Html.Text(record.When)}</td><td>{outcome}</td></tr>\n");
         }
 

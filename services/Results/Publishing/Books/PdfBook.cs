@@ -45,6 +45,11 @@ internal static class PdfBook
             {
                 OutRows(flow, list, race.Sheet.Race, book.Words);
             }
+
+            foreach (var list in race.Lists)
+            {
+                PdfLists.Draw(flow, list);
+            }
         }
 
         if (book.Races.Count == 0)
@@ -103,7 +108,7 @@ internal static class PdfBook
                 outcome.Record.DisplayName.Length > 0 ? outcome.Record.DisplayName : outcome.Record.RecordId,
                 ShownText.Time(outcome.Record.Time, resolution),
                 string.Join(", ", new[] { outcome.Record.Holder, outcome.Record.When }.Where(text => text.Length > 0)),
-                outcome.Best is { } best ? $"{(outcome.Breaks ? words.New : words.Equalled)}: {ShownText.Time(best.OfficialTime, resolution)} {RowText.Name(best)} ({RowText.Nation(best)})" : words.Stands,
+                outcome.Best is { } best ? $"{(outcome.Breaks ? words.New : words.Equalled)}: {ShownText.Time(best.OfficialTime, resolution)} {RowText.NameAndNation(best)}" : words.Stands,
             ];
             Cells(flow, cells, widths, outcome.Best is not null);
         }

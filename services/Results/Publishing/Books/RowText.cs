@@ -15,6 +15,9 @@ internal static class RowText
 
     public static string Nation(ResultRow row) => CountryTable.CodeOf(row.Entry.Country);
 
+    /// <summary>Name with the nation in brackets where it is known.</summary>
+    public static string NameAndNation(ResultRow row) => Nation(row) is { Length: > 0 } nation ? $"{Name(row)} ({nation})" : Name(row);
+
     public static string Age(ResultRow row) => Tables.ResultWords.Positive(row.Entry.Age);
 
     /// <summary>Division with the place in it.</summary>

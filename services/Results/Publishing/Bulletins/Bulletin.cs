@@ -23,7 +23,7 @@ internal sealed record Bulletin(string Tag, string Kind, string Title, string St
             tongue.Kind,
             meet.DisplayName,
             string.Join(" · ", new[] { ShownText.Day(meet) is { } day ? words.DayOf(day) : "", StateOf(news, words) }.Where(text => text.Length > 0)),
-            tongue.Lead(meet, news, NationCount.Of(sheets.SelectMany(sheet => sheet.Rows)).Count),
+            tongue.Lead(meet, news, NationCount.Of(sheets).Count),
             [.. news.Select(race => PartOf(race, tongue, words))],
             news.All(race => race.Version is { State: "OFFICIAL" or "AMENDED" }) ? "" : tongue.Reservation);
     }

@@ -35,6 +35,7 @@ internal sealed class EnglishBulletin : IBulletinTongue
         }
 
         yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
+        yield return string.Join(' ', race.Teams.Select(news => Teams(race, news)));
         yield return Counts(race);
         yield return Nations(race);
     }
@@ -70,6 +71,17 @@ internal sealed class EnglishBulletin : IBulletinTongue
             ? $"New record ({name}): {Who(outcome.Best!)} ran {ShownText.Time(outcome.Best!.OfficialTime, race.Race.Resolution)}; the mark was {old}."
             : $"Record equalled ({name}): {Who(outcome.Best!)} ran {ShownText.Time(outcome.Best!.OfficialTime, race.Race.Resolution)}, like {(before.Length > 0 ? before : "the standing mark")}.";
     }
+
+    private static string Teams(RaceNews race, TeamNews news)
+    {
+        var score = news.Rule.Score == TeamScore.Places
+            ? Count(news.Winners[0].Team.Points, "point", "points")
+            : $"a total time of {ShownText.Time(news.Winners[0].Team.Time, race.Race.Resolution)}";
+        var teams = List([.. news.Winners.Select(winner => $"{TeamNames.Of(news.Rule, winner.Team, English)} ({string.Join(", ", winner.Scorers.Select(Scorer))})")]);
+        return $"Team competition ({news.Name}): {teams} {(news.Winners.Count > 1 ? "shared the win" : "won")} with {score}.";
+    }
+
+    private static string Scorer(ResultRow? row) => row is null ? "an unnamed runner" : PersonName.Spoken(row.Entry) is { Length: > 0 } spoken ? spoken : $"bib {row.Entry.Bib}";
 
     private static string Counts(RaceNews race)
     {

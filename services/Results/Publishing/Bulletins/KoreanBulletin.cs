@@ -37,6 +37,7 @@ internal sealed class KoreanBulletin : IBulletinTongue
         }
 
         yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
+        yield return string.Join(' ', race.Teams.Select(Teams));
         yield return Counts(race);
         yield return Nations(race);
     }
@@ -61,6 +62,15 @@ internal sealed class KoreanBulletin : IBulletinTongue
         var before = string.Join(", ", new[] { Time(outcome.Record.Time), outcome.Record.Holder, outcome.Record.When }.Where(text => text.Length > 0));
         return $"{Who(outcome.Best!)} 선수의 기록 {Time(outcome.Best!.OfficialTime)}는 ‘{name}’ {(outcome.Breaks ? "신기록" : "타이기록")}이다(종전 {before}).";
     }
+
+    private static string Teams(TeamNews news)
+    {
+        var score = news.Rule.Score == TeamScore.Places ? $"{Words.Number(news.Winners[0].Team.Points)}점" : $"합계 {Time(news.Winners[0].Team.Time)}의 기록";
+        var teams = string.Join(", ", news.Winners.Select(winner => $"{TeamNames.Of(news.Rule, winner.Team, Korean)}({string.Join(", ", winner.Scorers.Select(Scorer))})"));
+        return $"단체전(‘{news.Name}’)에서는 {teams} 팀이 {score}으로 {(news.Winners.Count > 1 ? "공동 우승하였다" : "우승하였다")}.";
+    }
+
+    private static string Scorer(ResultRow? row) => row is null ? "이름 비공개" : PersonName.Spoken(row.Entry) is { Length: > 0 } spoken ? spoken : $"번호 {row.Entry.Bib}";
 
     private static string Counts(RaceNews race)
     {

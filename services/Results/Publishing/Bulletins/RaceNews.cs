@@ -27,6 +27,9 @@ internal sealed record RaceNews
     /// <summary>Countries of those who started, by finishers.</summary>
     public required IReadOnlyList<NationCount> Nations { get; init; }
 
+    /// <summary>Team competitions that have a winner.</summary>
+    public required IReadOnlyList<TeamNews> Teams { get; init; }
+
     public PublishedVersion? Version { get; init; }
 
     public RaceDefinition Race => Sheet.Race;
@@ -40,7 +43,8 @@ internal sealed record RaceNews
         Starters = [.. sheet.Rows.Where(HasStarted).GroupBy(row => row.Entry.Sex).Where(group => group.Key != Sex.Unknown).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
         Leaders = [.. Leading(sheet)],
         Records = [.. RecordOutcomes.Of(sheet).Where(outcome => outcome.Best is not null)],
-        Nations = NationCount.Of(sheet.Rows),
+        Nations = NationCount.Of([sheet]),
+        Teams = TeamNews.Of(sheet),
         Version = order.Versions.GetValueOrDefault(sheet.Race.RaceId),
     };
 
@@ -57,10 +61,11 @@ internal sealed record RaceNews
 /// <param name="Finishers">Who finished.</param>
 internal sealed record NationCount(string Code, int Starters, int Finishers)
 {
-    /// <summary>Countries of those who started, the most finishers first; runners without a country are of none.</summary>
-    public static IReadOnlyList<NationCount> Of(IEnumerable<ResultRow> rows) => [.. rows
-        .Where(row => row.Entry.Country.Length > 0 && RaceNews.HasStarted(row))
-        .GroupBy(row => CountryTable.CodeOf(row.Entry.Country), StringComparer.Ordinal)
-        .Select(group => new NationCount(group.Key, group.Count(), group.Count(row => row.Status == ResultStatus.Finished)))
+    /// <summary>Countries of those who started, the most finishers first; runners without a country are of none. Whoever is not shown by name counts.</summary>
+    public static IReadOnlyList<NationCount> Of(IEnumerable<ResultSheet> sheets) => [.. sheets
+        .SelectMany(sheet => sheet.Nations)
+        .Where(nation => nation.Country.Length > 0 && nation.Started > 0)
+        .GroupBy(nation => CountryTable.CodeOf(nation.Country), StringComparer.Ordinal)
+        .Select(group => new NationCount(group.Key, group.Sum(nation => nation.Started), group.Sum(nation => nation.Finished)))
         .OrderByDescending(nation => nation.Finishers).ThenByDescending(nation => nation.Starters).ThenBy(nation => nation.Code, StringComparer.Ordinal)];
 }

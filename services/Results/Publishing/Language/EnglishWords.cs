@@ -127,6 +127,10 @@ internal sealed record EnglishWords : Words
 
     public override string InferredMeans => "inferred, not measured: the most likely time at a mat that missed the runner";
 
+    public override string PlaceColumn(int place) => Ordinal(place);
+
+    public override string WithoutNation => "not stated";
+
     public override string LegOf(int number, long metres) => $"Leg {Number(number)} · {ShownText.Distance(metres)}";
 
     public override string TablesOf(int year) => string.Create(CultureInfo.InvariantCulture, $"AG %: WMA/USATF road tables of {year}, of the exact time");

@@ -127,6 +127,10 @@ internal sealed record KoreanWords : Words
 
     public override string InferredMeans => "측정되지 않아 추정한 통과 기록(매트가 놓친 선수의 가장 가능성 높은 기록)";
 
+    public override string PlaceColumn(int place) => $"{Number(place)}위";
+
+    public override string WithoutNation => "미기재";
+
     public override string LegOf(int number, long metres) => $"제{Number(number)}구간 · {ShownText.Distance(metres)}";
 
     public override string TablesOf(int year) => string.Create(CultureInfo.InvariantCulture, $"WMA/USATF 도로 경기 연령 환산표 {year}년판, 정밀 기록 기준(%)");

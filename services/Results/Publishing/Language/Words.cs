@@ -140,6 +140,12 @@ internal abstract record Words
     /// <summary>Says that an inferred split was not measured.</summary>
     public abstract string InferredMeans { get; }
 
+    /// <summary>Head of a column of those with a place.</summary>
+    public abstract string PlaceColumn(int place);
+
+    /// <summary>Line of those who named no country, or are not shown with it.</summary>
+    public abstract string WithoutNation { get; }
+
     public abstract string LegOf(int number, long metres);
 
     public abstract string TablesOf(int year);

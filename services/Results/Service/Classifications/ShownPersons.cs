@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Service.Meets;
 
 namespace RaceSystem.Results.Service.Classifications;
@@ -14,6 +15,6 @@ internal sealed class ShownPersons(ClassificationStore store, KnownMeets meets)
     }
 
     /// <summary>Entries whose persons may not be shown at this moment.</summary>
-    public async Task<IReadOnlySet<string>> HiddenAsync(string meetId, CancellationToken cancellationToken) =>
-        (await meets.RequireAsync(meetId, cancellationToken)).Scorer.HiddenEntries().Keys.ToHashSet(StringComparer.Ordinal);
+    public async Task<IReadOnlyDictionary<string, Visibility>> HiddenAsync(string meetId, CancellationToken cancellationToken) =>
+        (await meets.RequireAsync(meetId, cancellationToken)).Scorer.HiddenEntries();
 }

@@ -1,10 +1,6 @@
-using System.Text.Json;
 using RaceSystem.Kernel;
-using RaceSystem.Results.Certification;
 using RaceSystem.Results.Certification.Documents;
 using RaceSystem.Results.Certification.Evidence;
-using RaceSystem.Results.Certification.People;
-using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Publishing;
 using RaceSystem.Results.Service.Classifications;
@@ -12,8 +8,8 @@ using RaceSystem.Results.Service.Classifications;
 namespace RaceSystem.Results.Service.ExportResults;
 
 /// <summary>
-/// Makes the sheet of a published version again from its evidence, as <c>racectl results reproduce</c> does, and puts the
-/// persons who may still be shown beside it.
+/// Makes the sheet of a published version again from its evidence, as <c>racectl results reproduce</c> does, with the persons
+/// who are still known put back before it is scored: so national records, teams and countries come out as they do live.
 /// </summary>
 internal sealed class PublishedSheets(ClassificationStore store, ShownPersons persons)
 {
@@ -28,34 +24,17 @@ internal sealed class PublishedSheets(ClassificationStore store, ShownPersons pe
         }
 
         evidence.Position = 0;
-        var (sheet, commitments) = await Task.Run(() => Score(evidence, header, scope.RaceId), cancellationToken);
-        var openings = (await store.OpeningsAsync(scope.MeetId, "", cancellationToken)).ToDictionary(opening => (opening.EntryId, Hex.Of(opening.Commitment)));
-        var hidden = await persons.HiddenAsync(scope.MeetId, cancellationToken);
-        ResultRow Named(ResultRow row) =>
-            !hidden.Contains(row.Entry.EntryId) && commitments.TryGetValue(row.Entry.EntryId, out var commitment) && openings.GetValueOrDefault((row.Entry.EntryId, Hex.Of(commitment))) is { } opening
-                ? row with { Entry = WithPerson(row.Entry, opening) }
-                : row;
-        var version = new PublishedVersion(header.Header.State.NameOf(), header.Header.Version, header.Hash, header.Header.PublishedAt);
-        return (sheet with { Rows = [.. sheet.Rows.Select(Named)] }, version);
+        var joined = new JoinedPersons(await store.OpeningsAsync(scope.MeetId, "", cancellationToken), await persons.HiddenAsync(scope.MeetId, cancellationToken));
+        var sheet = await Task.Run(() => Score(evidence, header, scope.RaceId, joined), cancellationToken);
+        return (sheet, new PublishedVersion(header.Header.State.NameOf(), header.Header.Version, header.Hash, header.Header.PublishedAt));
     }
 
-    private static (ResultSheet Sheet, IReadOnlyDictionary<string, byte[]> Commitments) Score(Stream evidence, SignedHeader header, string raceId)
+    private static ResultSheet Score(Stream evidence, SignedHeader header, string raceId, JoinedPersons persons)
     {
-        var scoring = EvidenceFile.Score(evidence);
+        var scoring = EvidenceFile.Score(evidence, persons.Join);
         var standings = scoring.Score();
         return scoring.Hash == header.Header.Content.EvidenceHash && standings.Find(raceId) is { } race
-            ? (ResultSheets.Of(standings, race), scoring.Persons)
+            ? ResultSheets.Of(standings, race)
             : throw new InvalidOperationException($"The stored evidence of version {header.Header.Version} of race '{raceId}' is not what the version names.");
-    }
-
-    private static Entry WithPerson(Entry entry, PersonOpening opening)
-    {
-        using var document = JsonDocument.Parse(opening.Person);
-        var person = document.RootElement;
-        string Text(string name) => person.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
-        var attributes = person.TryGetProperty("attributes", out var list)
-            ? list.EnumerateArray().Select(attribute => KeyValuePair.Create(attribute.GetProperty("key").GetString() ?? "", attribute.GetProperty("value").GetString() ?? "")).ToArray()
-            : [];
-        return entry with { DisplayName = Text("name"), Club = Text("club"), Country = Text("country"), Team = Text("team"), Attributes = attributes };
     }
 }
