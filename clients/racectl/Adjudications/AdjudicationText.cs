@@ -18,19 +18,28 @@ internal static class AdjudicationText
     {
         var changes = (preview, effect.ChangedCount) switch
         {
-            (_, 0) => "nothing changes",
+            (_, 0) => "no result changes",
             (true, var count) => $"{Runners(count)} would change",
             (false, var count) => $"{Runners(count)} changed",
         };
-        var moved = effect.MovedCount > 0 ? $", {effect.MovedCount} of them by a place only" : "";
+        var moved = effect.MovedCount > 0 ? $", {effect.MovedCount} of them in places only" : "";
         terminal.Answer(
-            $"{adjudication.AdjudicationId} ({DecisionOf(adjudication)}) {done}; {changes}{moved}.",
+            $"{NameOf(adjudication, preview)} {done}; {changes}{moved}.",
             new { adjudication = Json(adjudication), preview, changed = effect.ChangedCount, moved = effect.MovedCount, rows = effect.Rows.Select(Json) });
         if (!terminal.IsJson && effect.Rows.Count > 0)
         {
             terminal.OutputConsole().Write(EffectTable(effect));
         }
+
+        if (!terminal.IsJson && effect.ChangedCount > effect.Rows.Count)
+        {
+            terminal.Say($"{effect.ChangedCount - effect.Rows.Count} more are not shown.");
+        }
     }
+
+    /// <summary>A decision that is not recorded has no id yet: the one that a preview answers is never seen again.</summary>
+    private static string NameOf(Adjudication adjudication, bool preview) =>
+        preview && adjudication.Revocation is null && adjudication.Appeal is null ? $"This decision ({DecisionOf(adjudication)})" : $"{adjudication.AdjudicationId} ({DecisionOf(adjudication)})";
 
     /// <summary>What was decided, in a few words.</summary>
     public static string DecisionOf(Adjudication adjudication) => adjudication.DecisionCase switch
@@ -50,26 +59,30 @@ internal static class AdjudicationText
         _ => "a kind of decision that this version does not know",
     };
 
-    public static Table Table(IEnumerable<Adjudication> adjudications)
+    /// <summary>Decisions in lines; revocations and appeals have columns where there are any.</summary>
+    public static Table Table(IReadOnlyCollection<Adjudication> adjudications)
     {
+        var (revoked, appealed) = (adjudications.Any(adjudication => adjudication.Revocation is not null), adjudications.Any(adjudication => adjudication.Appeal is not null));
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Id", "Race", "Bib", "Decision", "By", "Decided", "Note", "Revoked by", "Appeal");
+        table.AddColumns([.. Cells("Id", "Race", "Bib", "Decision", "By", "Decided (UTC)", "Note", "Revoked by", "Appeal")]);
         foreach (var adjudication in adjudications)
         {
-            Add(
-                table,
+            Add(table, [.. Cells(
                 adjudication.AdjudicationId,
                 adjudication.RaceId,
                 adjudication.Bib,
                 DecisionOf(adjudication),
                 adjudication.DecidedBy,
-                ClockOptions.Text(adjudication.DecideTime),
+                Minute(adjudication.DecideTime),
                 adjudication.Note,
                 adjudication.Revocation?.RevokedBy ?? "",
-                AppealOf(adjudication.Appeal));
+                AppealOf(adjudication.Appeal))]);
         }
 
         return table;
+
+        IEnumerable<string> Cells(string id, string race, string bib, string decision, string by, string decided, string note, string revocation, string appeal) =>
+            [id, race, bib, decision, by, decided, note, .. revoked ? (string[])[revocation] : [], .. appealed ? (string[])[appeal] : []];
     }
 
     public static JsonElement Json(IMessage message)
@@ -82,7 +95,8 @@ internal static class AdjudicationText
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Race", "Bib", "Status", "Time", "Place", "By sex", "By division");
-        foreach (var row in effect.Rows)
+        // Who moves at a split alone would be a line without a difference; the count says so.
+        foreach (var row in effect.Rows.Where(row => !IsSameAtFinish(row)))
         {
             Add(
                 table,
@@ -97,6 +111,9 @@ internal static class AdjudicationText
 
         return table;
     }
+
+    private static bool IsSameAtFinish(EffectRow row) =>
+        row is { Before: { } before, After: { } after } && before.Status == after.Status && Equals(before.OfficialTime, after.OfficialTime) && Equals(before.Places, after.Places);
 
     private static string Change(EffectRow row, Func<Standing, string> value)
     {
@@ -114,12 +131,14 @@ internal static class AdjudicationText
     private static string AppealOf(Appeal? appeal) => appeal?.State switch
     {
         null => "",
-        AppealState.Lodged => $"open, until {ClockOptions.Text(appeal.Deadline)}",
+        AppealState.Lodged => $"open, until {Minute(appeal.Deadline)}",
         AppealState.Upheld => "upheld",
         AppealState.Rejected => "rejected",
         AppealState.Withdrawn => "withdrawn",
         _ => $"{appeal.State}",
     };
+
+    private static string Minute(Timestamp time) => time.ToDateTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Runners(int count) => count == 1 ? "1 runner" : $"{count} runners";
 

@@ -39,6 +39,10 @@ internal static class ListAdjudicationsCommand
             {
                 context.Terminal.Answer("", new { adjudications = adjudications.Select(AdjudicationText.Json) });
             }
+            else if (adjudications.Count == 0)
+            {
+                context.Terminal.Answer(request.OpenAppealsOnly ? "No appeal is open." : "Nothing was decided.", adjudications);
+            }
             else
             {
                 context.Terminal.OutputConsole().Write(AdjudicationText.Table(adjudications));

@@ -51,7 +51,7 @@ internal static class AnomalyText
             }
         }
 
-        console.WriteLine(anomalies.Count == 0 ? "Nothing found that does not add up." : $"{anomalies.Count} anomalies.");
+        console.WriteLine(anomalies.Count == 0 ? "Nothing found that does not add up." : anomalies.Count == 1 ? "1 anomaly." : $"{anomalies.Count} anomalies.");
     }
 
     public static object Json(Anomaly anomaly) => new

@@ -19,7 +19,15 @@ internal static class AwardsCommand
         {
             var request = new GetAwardsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), AwardId = parse.GetRequiredValue(award) };
             var awards = await context.Client.Results.GetAwardsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-            RaceQuestion.Show(context, AwardsOf(awards), Json(awards));
+            if (!context.Terminal.IsJson && awards.Awards.Count == 0)
+            {
+                context.Terminal.Answer(awards.Records.Count == 0 ? "The race names no awards and no records." : "The race names no awards.", awards);
+            }
+            else
+            {
+                RaceQuestion.Show(context, AwardsOf(awards), Json(awards));
+            }
+
             if (!context.Terminal.IsJson && awards.Records.Count > 0)
             {
                 context.Terminal.OutputConsole().Write(RecordsOf(awards));

@@ -31,7 +31,7 @@ internal static class CheckCommand
         var lines = check.Items.Select(item => $"{(item.Blocking ? "BLOCKS" : "open  ")}  {item.ItemId}  {item.Message}{BibsOf(item)}");
         var blocking = check.Items.Count(item => item.Blocking);
         return string.Join(Environment.NewLine,
-            [.. lines, $"{check.Items.Count} open, {blocking} of them block official results. May be published: {string.Join(", ", check.AllowedStates.Select(ClassificationText.StateOf))}."]);
+            [.. lines, $"{(check.Items.Count == 0 ? "Nothing is open" : $"{check.Items.Count} open, {blocking} in the way of official results")}. May be published: {string.Join(", ", check.AllowedStates.Select(ClassificationText.StateOf))}."]);
     }
 
     private static string BibsOf(CheckItem item) => item.Bibs.Count == 0

@@ -15,6 +15,13 @@ internal static class ClassificationText
         CultureInfo.InvariantCulture,
         $"{header.Content.RaceId} of {header.Content.MeetId}, version {header.Version} {header.State.NameOf()}, {header.PublishedAt} by {header.PublishedBy}: {header.Content.RowCount} rows, hash {hash}");
 
+    /// <summary>Milliseconds as hours, minutes and seconds.</summary>
+    public static string Clock(long milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time:mm\\:ss}{(time.Milliseconds > 0 ? $".{time.Milliseconds / 100}" : "")}");
+    }
+
     public static string StateOf(Results.V1.ClassificationState state) => state switch
     {
         Results.V1.ClassificationState.Official => "OFFICIAL",

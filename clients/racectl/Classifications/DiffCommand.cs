@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -50,5 +51,11 @@ internal static class DiffCommand
 
     private static string Summary(RowChange change) => string.Join(", ", change.Fields.Select(field => field.Field));
 
-    private static string TextOf(FieldChange field) => $"{field.Field} {(field.Before.Length > 0 ? field.Before : "none")} → {(field.After.Length > 0 ? field.After : "none")}";
+    private static string TextOf(FieldChange field) => $"{field.Field.Replace("_ms", "", StringComparison.Ordinal)} {ValueOf(field, field.Before)} → {ValueOf(field, field.After)}";
+
+    /// <summary>Times as on a clock, everything else as it was signed.</summary>
+    private static string ValueOf(FieldChange field, string value) =>
+        value.Length == 0 ? "none"
+        : field.Field.EndsWith("_ms", StringComparison.Ordinal) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? ClassificationText.Clock(time)
+        : value;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.Certification.Proofs;
 using RaceSystem.Results.V1;
@@ -35,7 +36,7 @@ internal static class ProofCommand
                 await File.WriteAllTextAsync(path, proof.Proof, context.CancellationToken).ConfigureAwait(false);
             }
 
-            context.Terminal.Answer(proof.Payload, new { proof.Proof, proof.Payload });
+            context.Terminal.Answer(parse.GetValue(file) is { } written ? $"The proof of bib {request.Bib} is in {written}." : proof.Payload, new { proof.Proof, proof.Payload });
             return ExitCode.Ok;
         });
     }
@@ -53,6 +54,7 @@ internal static class ProofCommand
             context.Terminal.Answer(
                 $"""
                 Verified: this row is one of the {statement.RowCount} of {statement.RaceId} of {statement.MeetId}, version {statement.Version} {statement.State}, published at {statement.PublishedAt}.
+                {Sentence(proven.Row)}
                 {proven.Row}
                 {(proven.Person.Length > 0 ? proven.Person : "NOT PROVEN: whose row it is. The proof names nobody.")}
                 NOT PROVEN: that no later version was published.
@@ -60,6 +62,20 @@ internal static class ProofCommand
                 new { statement.MeetId, statement.RaceId, statement.Version, statement.State, statement.PublishedAt, statement.Header, proven.Row, proven.Person });
             return Task.FromResult(ExitCode.Ok);
         });
+    }
+
+    /// <summary>The row in words; what it leaves out is not said.</summary>
+    private static string Sentence(string row)
+    {
+        using var document = JsonDocument.Parse(row);
+        var (fields, said) = (document.RootElement, new List<string>());
+        foreach (var (field, word) in new[] { ("bib", "bib"), ("status", "status"), ("place", "place"), ("place_sex", "by sex"), ("place_division", "by division") })
+        {
+            said.Add(fields.TryGetProperty(field, out var value) ? $"{word} {value}" : "");
+        }
+
+        said.Add(fields.TryGetProperty("official_ms", out var time) ? $"official time {ClassificationText.Clock(time.GetInt64())}" : "");
+        return string.Join(", ", said.Where(text => text.Length > 0)) + ".";
     }
 
     private static ProvenRow VerifyProof(string proof, string keyFile)

@@ -18,6 +18,14 @@ internal static class ReproduceCommand
         var version = ClassificationOptions.Version();
         var key = ClassificationOptions.Key();
         var command = new Command("reproduce", "Scores a published version anew from its evidence and compares every byte.") { file, evidence, meet, race, version, key };
+        command.Validators.Add(result =>
+        {
+            var isAsked = result.GetResult(file) is null || result.GetResult(evidence) is null;
+            if (isAsked && (result.GetResult(meet) is not { Implicit: false } || result.GetResult(race) is not { Implicit: false }))
+            {
+                result.AddError("Give --file and --evidence, or --meet and --race to ask the service.");
+            }
+        });
         return command.Does(options, async (context, parse) =>
         {
             var trusted = parse.GetValue(key) is { } keyFile ? KeyFile.Read(keyFile).Fingerprint : null;

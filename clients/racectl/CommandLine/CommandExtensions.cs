@@ -41,7 +41,7 @@ internal static class CommandExtensions
         {
             return Refused(terminal, options.Addresses(parse), exception);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             terminal.Say(exception.Message);
             return ExitCode.Failed;
@@ -51,7 +51,14 @@ internal static class CommandExtensions
     private static int Refused(Terminal terminal, RaceSystemClientOptions addresses, RaceSystemException exception)
     {
         terminal.Say(exception.Reason.Length > 0 ? $"{exception.Reason}: {exception.Message}" : exception.Message);
-        terminal.SayProblems(exception.Violations.Select(violation => new Problem(0, violation.Field, violation.Description)));
+
+        // One violation is often the message itself: it is not said twice.
+        var problems = exception.Violations.Select(violation => new Problem(0, violation.Field, violation.Description)).ToList();
+        if (problems is not [var only] || !exception.Message.Contains(only.Message, StringComparison.Ordinal))
+        {
+            terminal.SayProblems(problems);
+        }
+
         if (exception.StatusCode == StatusCode.Unavailable)
         {
             var asked = new[] { addresses.Registration, addresses.Timing, addresses.Results }.Distinct().Select(address => address.OriginalString);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Racectl.Standings;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using RaceSystem.Timing.V1;
 using Spectre.Console;
@@ -13,8 +15,7 @@ internal static class ResultExplanationText
 {
     public static void Write(Terminal terminal, ExplainResultResponse explanation)
     {
-        var standing = explanation.Result.Standing;
-        terminal.Output.WriteLine($"{standing.Bib} {standing.DisplayName}, {explanation.Result.RaceId}: {TimeOf(standing.OfficialTime)} place {standing.Places.Overall}, by sex {standing.Places.BySex}, by division {standing.Places.ByDivision}");
+        terminal.Output.WriteLine(HeadOf(explanation));
         foreach (var step in explanation.Steps)
         {
             terminal.Output.WriteLine($"  {step}");
@@ -25,10 +26,12 @@ internal static class ResultExplanationText
             terminal.Output.WriteLine($"  gun recorded by {gun.RecordedBy} at {ClockOptions.Text(gun.RecordTime)}{(gun.Note.Length > 0 ? $": {gun.Note}" : "")}");
         }
 
-        terminal.OutputConsole().Write(PassingsOf(explanation));
+        var clock = new DayClock([.. explanation.Passings.Select(passing => passing.PassingTime), .. explanation.Reads.SelectMany(reads => reads.Reads).SelectMany(read => (Timestamp[])[read.CorrectedTime, read.DeviceTime])]);
+        terminal.Output.WriteLine(clock.Title);
+        terminal.OutputConsole().Write(PassingsOf(explanation, clock));
         if (explanation.Reads.Count > 0)
         {
-            terminal.OutputConsole().Write(ReadsOf(explanation));
+            terminal.OutputConsole().Write(ReadsOf(explanation, clock));
         }
 
         foreach (var reads in explanation.Reads.Where(reads => reads.ReadCount > reads.Reads.Count))
@@ -37,7 +40,19 @@ internal static class ResultExplanationText
         }
     }
 
-    private static Table PassingsOf(ExplainResultResponse explanation)
+    /// <summary>Who, and what came out.</summary>
+    private static string HeadOf(ExplainResultResponse explanation)
+    {
+        var standing = explanation.Result.Standing;
+        var name = standing.DisplayName.Length > 0 ? $" ({standing.DisplayName})" : "";
+        var time = standing.OfficialTime is null ? "no time" : StandingsTable.Time(standing.OfficialTime, standing.Resolution == TimeResolution.Tenth);
+        var places = standing.Places is { Overall: > 0 } found
+            ? $"place {found.Overall}{(found.BySex > 0 ? $", {found.BySex} by sex" : "")}{(found.ByDivision > 0 ? $", {found.ByDivision} in {standing.DivisionId}" : "")}"
+            : "no place";
+        return $"Bib {standing.Bib}{name}, {explanation.Result.RaceId}: {ResultWords.Of(standing.Status)}, {time}, {places}";
+    }
+
+    private static Table PassingsOf(ExplainResultResponse explanation, DayClock clock)
     {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("Time", "Point", "Split", "From", "What became of it", "How the time came about");
@@ -46,7 +61,7 @@ internal static class ResultExplanationText
             var counts = passing.Verdict == PassingVerdict.Counts;
             table.AddRow(new[]
             {
-                ClockOptions.Text(passing.PassingTime),
+                clock.Text(passing.PassingTime),
                 passing.TimingPointId,
                 counts ? passing.SplitId : "",
                 OriginOf(passing),
@@ -58,28 +73,24 @@ internal static class ResultExplanationText
         return table;
     }
 
-    private static Table ReadsOf(ExplainResultResponse explanation)
+    /// <summary>Reads by time. Chip and device time have columns where they tell something.</summary>
+    private static Table ReadsOf(ExplainResultResponse explanation, DayClock clock)
     {
+        var reads = explanation.Reads.SelectMany(reads => reads.Reads.Select(read => (Of: reads, Read: read))).OrderBy(row => row.Read.CorrectedTime).ToList();
+        var chips = explanation.Reads.Select(of => of.Chip).Distinct().Count() > 1;
+        var corrected = reads.Exists(row => !row.Read.CorrectedTime.Equals(row.Read.DeviceTime) || row.Read.ClockCorrectionIds.Count > 0);
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Read", "Point", "Chip", "Device", "Device time", "Clock s", "What became of it");
-        foreach (var reads in explanation.Reads)
+        table.AddColumns([.. Cells("Read", "Point", "Chip", "Device", "Device time", "Clock s", "What became of it")]);
+        foreach (var (of, read) in reads)
         {
-            foreach (var read in reads.Reads)
-            {
-                table.AddRow(new[]
-                {
-                    ClockOptions.Text(read.CorrectedTime),
-                    reads.TimingPoint.TimingPointId,
-                    reads.Chip,
-                    read.Role == DeviceRole.Backup ? $"{read.DeviceId} (backup)" : read.DeviceId,
-                    ClockOptions.Text(read.DeviceTime),
-                    ClockOf(read),
-                    BecameOf(explanation, reads, read),
-                }.Select(Markup.Escape).ToArray());
-            }
+            var device = read.Role == DeviceRole.Backup ? $"{read.DeviceId} (backup)" : read.DeviceId;
+            table.AddRow(Cells(clock.Text(read.CorrectedTime), of.TimingPoint.TimingPointId, of.Chip, device, clock.Text(read.DeviceTime), ClockOf(read), BecameOf(explanation, of, read)).Select(Markup.Escape).ToArray());
         }
 
         return table;
+
+        IEnumerable<string> Cells(string time, string point, string chip, string device, string deviceTime, string correction, string became) =>
+            [time, point, .. chips ? (string[])[chip] : [], device, .. corrected ? (string[])[deviceTime, correction] : [], became];
     }
 
     /// <summary>What Timing did with a read, and what scoring did with its passing.</summary>
@@ -116,6 +127,4 @@ internal static class ResultExplanationText
         var ids = read.ClockCorrectionIds.Count > 0 ? $" ({string.Join(", ", read.ClockCorrectionIds)})" : "";
         return correction.ToString("+0.000000;-0.000000;0", CultureInfo.InvariantCulture) + ids;
     }
-
-    private static string TimeOf(Duration? time) => time is null ? "no time," : $"{time.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture)},";
 }

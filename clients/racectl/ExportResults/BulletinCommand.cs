@@ -26,7 +26,7 @@ internal static class BulletinCommand
                 Language = parse.GetRequiredValue(language),
                 Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
-            return ExportCall.RunAsync(context, request, parse.GetValue(file), isText);
+            return ExportCall.RunAsync(context, request, parse.GetValue(file), isText, "The bulletin");
         });
     }
 }

@@ -26,7 +26,7 @@ internal static class CertificateCommand
                 Language = parse.GetRequiredValue(language),
                 Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
-            return ExportCall.RunAsync(context, request, parse.GetRequiredValue(file), isText: false);
+            return ExportCall.RunAsync(context, request, parse.GetRequiredValue(file), isText: false, $"The certificate of bib {request.Bib}");
         });
     }
 }

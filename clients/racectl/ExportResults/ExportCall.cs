@@ -27,14 +27,14 @@ internal static class ExportCall
 
     public static int VersionOf(string word) => word switch { "" => 0, "latest" => -1, _ => int.Parse(word, System.Globalization.CultureInfo.InvariantCulture) };
 
-    /// <summary>Writes to the file, or to the standard output when none is named.</summary>
-    public static async Task<int> RunAsync(CommandContext context, ExportResultsRequest request, string? path, bool isText)
+    /// <summary>Writes to the file and says what is in it, the results when <paramref name="what"/> is empty; or to the standard output when none is named.</summary>
+    public static async Task<int> RunAsync(CommandContext context, ExportResultsRequest request, string? path, bool isText, string what)
     {
         var download = new ExportDownload(context.Client, new PatientCalls(TimeSpan.Zero, TimeProvider.System));
         if (path is not null)
         {
             var header = await download.ToFileAsync(request, path, context.CancellationToken).ConfigureAwait(false);
-            context.Terminal.Say($"{header.RunnerCount} results of {string.Join(", ", header.RaceIds)} in {path}.");
+            context.Terminal.Say($"{(what.Length > 0 ? what : $"{header.RunnerCount} results")} of {string.Join(", ", header.RaceIds)} in {path}.");
             return ExitCode.Ok;
         }
 

@@ -33,7 +33,7 @@ internal static class ExportResultsCommand
                 IncludeInferred = parse.GetValue(inferred),
                 Version = ExportCall.VersionOf(parse.GetRequiredValue(classification)),
             };
-            return ExportCall.RunAsync(context, request, parse.GetValue(file), isText);
+            return ExportCall.RunAsync(context, request, parse.GetValue(file), isText, "");
         });
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
@@ -33,6 +32,10 @@ internal static class SweepCommand
             {
                 context.Terminal.Answer("", new { runners = runners.Select(Json) });
             }
+            else if (runners.Count == 0)
+            {
+                context.Terminal.Answer("Nobody is missing at a gate that has closed or closes that soon.", runners);
+            }
             else
             {
                 context.Terminal.OutputConsole().Write(TableOf(runners));
@@ -59,7 +62,7 @@ internal static class SweepCommand
 
     private static Table TableOf(List<SweptRunner> runners)
     {
-        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle(runners.Count.ToString(CultureInfo.InvariantCulture)) };
+        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle(runners.Count == 1 ? "1 runner" : $"{runners.Count} runners") };
         table.AddColumns("Gate", "Closes", "Bib", "Name", "Last split", "There at", "Expected", "Over the limit");
         foreach (var runner in runners)
         {

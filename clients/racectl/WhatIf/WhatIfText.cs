@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
 using RaceSystem.Racectl.CommandLine;
+using RaceSystem.Racectl.Standings;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ internal static class WhatIfText
         foreach (var race in summary.Races)
         {
             terminal.Output.WriteLine(
-                $"{race.RaceId}: {race.ChangedCount} runners change: {race.StatusCount} in status, {race.TimeCount} in time, {race.PlaceCount} in place; {race.JoinedCount} join, {race.LeftCount} leave");
+                $"{race.RaceId}: {(race.ChangedCount == 1 ? "1 runner changes" : $"{race.ChangedCount} runners change")}: {race.StatusCount} in status, {race.TimeCount} in time, {race.PlaceCount} in place; {race.JoinedCount} join, {race.LeftCount} leave");
             foreach (var winner in race.Winners)
             {
                 terminal.Output.WriteLine($"  {GroupOf(winner)}place {winner.Place}: {Bibs(winner.BeforeBibs)} -> {Bibs(winner.AfterBibs)}");
@@ -46,8 +47,8 @@ internal static class WhatIfText
                 row.RaceId,
                 row.Bib,
                 row.DisplayName,
-                Change(row, state => $"{state.Status}"),
-                Change(row, state => state.ExactTime?.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture) ?? "-"),
+                Change(row, state => ResultWords.Of(state.Status)),
+                Change(row, state => state.ExactTime?.ToTimeSpan().ToString(@"h\:mm\:ss\.FFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') ?? "-"),
                 Change(row, state => Place(state.Places.Overall)),
                 Change(row, state => Place(state.Places.BySex)),
                 Change(row, state => Place(state.Places.ByDivision)),
@@ -66,7 +67,7 @@ internal static class WhatIfText
     private static string Place(int place) => place == 0 ? "-" : place.ToString(CultureInfo.InvariantCulture);
 
     private static string GroupOf(WinnerChange winner) =>
-        $"{(winner.Sex == Registration.V1.Sex.Unspecified ? "" : $"{winner.Sex} ")}{(winner.DivisionId.Length == 0 ? "" : $"{winner.DivisionId} ")}";
+        $"{(winner.Sex == Registration.V1.Sex.Unspecified ? "" : $"{ResultWords.Of(winner.Sex)} ")}{(winner.DivisionId.Length == 0 ? "" : $"{winner.DivisionId} ")}";
 
     private static string Bibs(RepeatedField<string> bibs) => bibs.Count == 0 ? "nobody" : string.Join(", ", bibs);
 }

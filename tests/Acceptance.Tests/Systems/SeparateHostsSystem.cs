@@ -6,9 +6,14 @@ internal sealed class SeparateHostsSystem : IRunningSystem
     private static readonly string[] Names = ["registration", "timing", "results", "dashboard"];
 
     private readonly Dictionary<string, HostProcess> _hosts = [];
+    private readonly TempFolder _keys = new("keys");
     private readonly Dictionary<string, string?> _environment;
 
-    private SeparateHostsSystem(Dictionary<string, string?> environment) => _environment = environment;
+    private SeparateHostsSystem(Dictionary<string, string?> environment)
+    {
+        _environment = environment;
+        _environment["Results__SigningKeyFile"] = _keys.Combine("results-signing-key.pem");
+    }
 
     public IReadOnlyDictionary<string, HostProcess> Hosts => _hosts;
 
@@ -79,5 +84,7 @@ internal sealed class SeparateHostsSystem : IRunningSystem
         {
             await host.DisposeAsync();
         }
+
+        _keys.Dispose();
     }
 }

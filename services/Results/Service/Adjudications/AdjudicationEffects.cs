@@ -20,16 +20,16 @@ internal static class AdjudicationEffects
             : new DecisionRevoked(adjudication.RaceId, adjudication.AdjudicationId);
         var outcome = Scenario.Evaluate(meet.Scorer.Fork(), [change]);
         var effect = new AdjudicationEffect();
-        var moved = new List<EffectRow>();
+        var (moved, atSplits) = (new List<EffectRow>(), new List<EffectRow>());
         foreach (var race in outcome.Races)
         {
             foreach (var row in race.Rows(0, int.MaxValue))
             {
                 effect.ChangedCount++;
-                if (IsOnlyMoved(row))
+                if (row.Entry.Bib != adjudication.Bib && IsOnlyMoved(row))
                 {
                     effect.MovedCount++;
-                    AddTo(moved, race, row);
+                    AddTo(row.Before!.Value.Places != row.After!.Value.Places ? moved : atSplits, race, row);
                 }
                 else
                 {
@@ -38,12 +38,13 @@ internal static class AdjudicationEffects
             }
         }
 
-        effect.Rows.Add(moved.Take(MaxRows - effect.Rows.Count));
+        effect.Rows.Add(moved.Concat(atSplits).Take(MaxRows - effect.Rows.Count));
         return effect;
     }
 
+    /// <summary>Status and time stay; places move, at the finish or at splits alone.</summary>
     private static bool IsOnlyMoved(RunnerChange row) =>
-        row is { Before: { } before, After: { } after } && before with { Places = default } == after with { Places = default } && before.Places != after.Places;
+        row is { Before: { } before, After: { } after } && before with { Places = default } == after with { Places = default };
 
     private static void AddTo(ICollection<EffectRow> rows, RaceDiff race, RunnerChange row)
     {

@@ -35,7 +35,7 @@ internal sealed class AdjudicationForm
         form.CheckDecision();
         if (form._violations.Count > 0)
         {
-            throw new RefusalException(RefusalKind.InvalidArgument, "ADJUDICATION_INVALID", $"The adjudication is wrong in {form._violations.Count} points: {form._violations[0].Field} {form._violations[0].Description}", [.. form._violations.Take(MaxViolations)]);
+            throw new RefusalException(RefusalKind.InvalidArgument, "ADJUDICATION_INVALID", $"The adjudication is wrong: {form._violations[0].Field} {form._violations[0].Description}", [.. form._violations.Take(MaxViolations)]);
         }
     }
 

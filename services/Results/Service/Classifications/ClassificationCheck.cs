@@ -37,7 +37,7 @@ internal static class ClassificationCheck
         anomaly.State == AnomalyState.Open && (anomaly.RaceId.Length == 0 || anomaly.RaceId == race.Race.RaceId);
 
     private static CheckItem AnomalyItem(Anomaly anomaly) =>
-        Item(CheckItemKind.AnomalyOpen, anomaly.Severity == AnomalySeverity.Severe, "anomaly", anomaly.AnomalyId, anomaly.Summary, anomaly.Bibs);
+        Item(CheckItemKind.AnomalyOpen, anomaly.Severity == AnomalySeverity.Severe, "anomaly", anomaly.AnomalyId, $"{anomaly.Summary} Anomaly {anomaly.AnomalyId}.", anomaly.Bibs);
 
     private static CheckItem AppealItem(Adjudication appeal) =>
         Item(CheckItemKind.AppealOpen, true, "appeal", $"{appeal.AdjudicationId}", $"The appeal against decision '{appeal.AdjudicationId}' is not decided.", appeal.Bib.Length > 0 ? [appeal.Bib] : []);

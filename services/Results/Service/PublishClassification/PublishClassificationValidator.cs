@@ -38,7 +38,7 @@ internal static class PublishClassificationValidator
 
         return violations.Count == 0 && state is { } wanted
             ? wanted
-            : throw new RefusalException(RefusalKind.InvalidArgument, "CLASSIFICATION_INVALID", $"{violations.Count} things are wrong with the request; nothing was published.", violations);
+            : throw new RefusalException(RefusalKind.InvalidArgument, "CLASSIFICATION_INVALID", "Nothing was published: the request is wrong, the violations say where.", violations);
     }
 
     /// <exception cref="RefusalException">It does not follow what is published (<c>CLASSIFICATION_STATE_INVALID</c>).</exception>
@@ -64,7 +64,7 @@ internal static class PublishClassificationValidator
             throw new RefusalException(
                 RefusalKind.FailedPrecondition,
                 "CHECK_OPEN",
-                $"{open.Length} items are open: solve them, or accept each by its id. Nothing was published.",
+                $"Nothing was published: {open.Length} open {(open.Length == 1 ? "item blocks" : "items block")} it. Solve what is open, or accept it by its id.",
                 [.. open.Take(100).Select(item => new FieldViolation(item.ItemId, item.Message))]);
         }
 

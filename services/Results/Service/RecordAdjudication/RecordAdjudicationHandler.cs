@@ -64,6 +64,11 @@ internal sealed class RecordAdjudicationHandler(SettledMeets meets, Adjudication
     private static void Check(Adjudication adjudication, Adjudication? latest, KnownMeet meet)
     {
         AdjudicationReferences.Require(adjudication, meet.Standings);
+        if (adjudication.AnomalyDismissal is { AnomalyId: var anomalyId } && meet.Scorer.Anomalies().All(anomaly => anomaly.AnomalyId != anomalyId))
+        {
+            throw new RefusalException(RefusalKind.NotFound, "ANOMALY_UNKNOWN", $"There is no anomaly '{anomalyId}'; ListAnomalies lists them. One that is gone needs no dismissal.");
+        }
+
         if (latest is not null)
         {
             throw new RefusalException(
