@@ -46,6 +46,17 @@ public sealed class RecordAdjudicationTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task An_anomaly_that_is_not_there_is_not_dismissed()
+    {
+        var meet = await ThreeAsync();
+        var dismissal = new Adjudication { RaceId = SampleMeet.RaceId, AnomalyDismissal = new AnomalyDismissal { AnomalyId = "chips-together-0" } };
+
+        Assert.Equal("ANOMALY_UNKNOWN", (await Refused.ByAsync(() => meet.DecideAsync(dismissal, preview: true))).Reason);
+        Assert.Equal("ANOMALY_UNKNOWN", (await Refused.ByAsync(() => meet.DecideAsync(dismissal))).Reason);
+        Assert.Empty((await ListAsync(meet)).Adjudications);
+    }
+
+    [Fact]
     public async Task A_repeated_request_gets_the_first_answer_even_where_the_decision_no_longer_fits()
     {
         var meet = await ThreeAsync();
