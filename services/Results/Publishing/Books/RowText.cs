@@ -90,8 +90,8 @@ internal static class RowText
             yield return (words.Scoring, words.ScoringOf(definition.PointsEvent));
         }
 
-        // Only where one is printed: those of the start and the finish are not.
-        if (race.Sheet.Rows.Any(row => row.Splits.Skip(1).SkipLast(1).Any(IsInferred)))
+        // Only where one is printed: those of the start, of the finish and of who has no place are not.
+        if (race.Sections.Any(section => section.Rows.Any(row => row.Row.Splits.Skip(1).SkipLast(1).Any(IsInferred))))
         {
             yield return (words.Inferred, words.InferredMeans);
         }

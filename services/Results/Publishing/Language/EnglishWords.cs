@@ -123,7 +123,7 @@ internal sealed record EnglishWords : Words
 
     public override string Scoring => "Points";
 
-    public override string Inferred => "~ in italics";
+    public override string Inferred => "Marked ~";
 
     public override string InferredMeans => "inferred, not measured: the most likely time at a mat that missed the runner";
 

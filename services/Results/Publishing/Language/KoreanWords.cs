@@ -123,7 +123,7 @@ internal sealed record KoreanWords : Words
 
     public override string Scoring => "점수";
 
-    public override string Inferred => "~ 기울임";
+    public override string Inferred => "~ 표시";
 
     public override string InferredMeans => "측정되지 않아 추정한 통과 기록(매트가 놓친 선수의 가장 가능성 높은 기록)";
 

@@ -1,6 +1,7 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.AgeGrading;
 using RaceSystem.Results.Core.Plausibility;
+using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Publishing;
 using RaceSystem.Results.Publishing.Language;
@@ -39,7 +40,22 @@ public sealed class BookColumnTests
         var page = Exported.Text(ExportFormat.Html, WithInferred());
 
         Assert.Contains("<td class=\"r s\">25:00</td><td class=\"r s\"><i>~1:06:40</i></td>", page, StringComparison.Ordinal);
-        Assert.Contains("<dt>~ in italics</dt><dd>inferred, not measured", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Marked ~</dt><dd>inferred, not measured", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_inferred_split_below_a_row_is_marked_too()
+    {
+        var race = SheetOf.Marathon with { Visits = [SheetOf.Marathon.Visits[0], .. Enumerable.Range(1, 30).Select(i => new CourseVisit($"s{i}", $"Split {i}", $"p{i}", i * 1_000)), SheetOf.Marathon.Visits[^1]] };
+        var row = SheetOf.Row("7", place: 1, race: race);
+        var splits = row.Splits.ToArray();
+        var time = new InferredTime(Elapsed.FromSeconds(4_000), Elapsed.FromSeconds(3_900), Elapsed.FromSeconds(4_100));
+        splits[2] = splits[2] with { Inferred = new InferredSplitTimes(time, time, time) };
+
+        var page = Exported.Text(ExportFormat.Html, SheetOf.Rows(race, row with { Splits = splits }));
+
+        Assert.Contains(">Split 1 25:00 · Split 2 ~1:06:40<", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Marked ~</dt>", page, StringComparison.Ordinal);
     }
 
     [Theory]

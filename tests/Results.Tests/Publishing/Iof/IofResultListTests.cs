@@ -1,6 +1,9 @@
 using System.Xml.Linq;
+using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Plausibility;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
+using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Publishing;
 
 namespace RaceSystem.Results.Tests.Publishing.Iof;
@@ -27,6 +30,16 @@ public sealed class IofResultListTests
         Assert.Equal("2025-04-06T09:00:00.000+09:00", result.Descendants(Iof + "StartTime").Single().Value);
         Assert.Equal(["", "Missing"], result.Descendants(Iof + "SplitTime").Select(split => split.Attribute("status")?.Value ?? ""));
         Assert.Equal("Snapshot", list.Attribute("status")!.Value);
+    }
+
+    [Fact]
+    public void A_split_that_was_inferred_is_missing()
+    {
+        var time = new InferredTime(Elapsed.FromSeconds(4_000), Elapsed.FromSeconds(3_900), Elapsed.FromSeconds(4_100));
+        var row = SheetOf.Row("7", place: 1);
+        var inferred = row with { Splits = [.. row.Splits.Select(split => split.OfficialTime is null ? split with { Inferred = new InferredSplitTimes(time, time, time) } : split)] };
+
+        Assert.Equal(Exported.Text(ExportFormat.IofXml, SheetOf.Rows(row)), Exported.Text(ExportFormat.IofXml, SheetOf.Rows(inferred)));
     }
 
     [Theory]
