@@ -16,12 +16,15 @@ internal sealed class SyntheticMarathon
     private static readonly long[] Metres = [0, 5_000, 10_000, 15_000, 20_000, 21_098, 25_000, 30_000, 35_000, 40_000, 42_195];
     private readonly Random _random = new(20231008);
     private readonly long[] _metres;
+    private readonly long _until;
 
     /// <param name="scoring">Where the race goes.</param>
     /// <param name="runners">Runners.</param>
     /// <param name="visits">11, or 12 with one more split at 37 km.</param>
-    public SyntheticMarathon(MeetScoring scoring, int runners = Runners, int visits = 11)
+    /// <param name="until">Seconds after the gun; later crossings have not happened yet.</param>
+    public SyntheticMarathon(MeetScoring scoring, int runners = Runners, int visits = 11, long until = long.MaxValue)
     {
+        _until = until;
         _metres = visits == 11 ? Metres : [.. Metres[..^2], 37_000, .. Metres[^2..]];
         var race = Race with { Visits = [.. _metres.Select((metres, index) => new CourseVisit($"v{index}", $"v{index}", $"p{index}", metres))] };
         scoring.SetMeet(new MeetFacts("meet", "Meet", "UTC", "2023-10-08", ["race"]));
@@ -55,9 +58,10 @@ internal sealed class SyntheticMarathon
         var pace = 190_000 + _random.Next(0, 280_000);
         for (var visit = 0; visit < _metres.Length; visit++)
         {
-            if (_random.Next(400) > 0)
+            var crossing = start + (_metres[visit] * pace / 10_000 * 10_000);
+            if (_random.Next(400) > 0 && (crossing - Gun) / Instant.MicrosPerSecond <= _until)
             {
-                scoring.SetPassings($"p{visit}", "C" + text, [start + (_metres[visit] * pace / 10_000 * 10_000)]);
+                scoring.SetPassings($"p{visit}", "C" + text, [crossing]);
             }
         }
     }
