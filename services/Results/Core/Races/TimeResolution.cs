@@ -15,10 +15,14 @@ public enum TimeResolution : byte
 /// <summary>Rounds exact times as they are shown.</summary>
 public static class TimeResolutions
 {
+    /// <summary>The least difference that is shown.</summary>
+    public static Elapsed Unit(this TimeResolution resolution) =>
+        new(resolution == TimeResolution.Tenth ? Instant.MicrosPerSecond / 10 : Instant.MicrosPerSecond);
+
     /// <summary>The exact time rounded up to the resolution; exact multiples stay.</summary>
     public static Elapsed Shown(this TimeResolution resolution, Elapsed exact)
     {
-        var unit = resolution == TimeResolution.Tenth ? Instant.MicrosPerSecond / 10 : Instant.MicrosPerSecond;
+        var unit = resolution.Unit().Micros;
         var units = exact.Micros / unit;
         return new Elapsed((exact.Micros > units * unit ? units + 1 : units) * unit);
     }

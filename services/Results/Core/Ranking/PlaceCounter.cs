@@ -9,6 +9,8 @@ internal sealed class PlaceCounter
     private Group[] _groups = [];
     private TieRule _ties;
     private TimeResolution _resolution;
+    private long _shown;
+    private long _shownAfter;
 
     /// <summary>Starts a new count.</summary>
     public void Begin(RankGroups groups)
@@ -21,6 +23,7 @@ internal sealed class PlaceCounter
         Array.Clear(_groups, 0, groups.Count);
         _ties = groups.Ties;
         _resolution = groups.Resolution;
+        (_shownAfter, _shown) = (0, 0);
     }
 
     /// <summary>Nobody after this shares a place with anybody before.</summary>
@@ -54,8 +57,20 @@ internal sealed class PlaceCounter
             return new Places(groups.IsApart ? 0 : ++_groups[0].Count, Count(groups.Sex), Count(groups.Division));
         }
 
-        var key = _ties == TieRule.SharedByOfficialTime ? _resolution.Shown(new Elapsed(micros)).Micros : micros;
+        var key = _ties == TieRule.SharedByOfficialTime ? Shown(micros) : micros;
         return new Places(groups.IsApart ? 0 : Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
+    }
+
+    /// <summary>The time as shown. Most runners share it with the one before, and a division costs more than all the rest.</summary>
+    private long Shown(long micros)
+    {
+        if (micros <= _shownAfter || micros > _shown)
+        {
+            _shown = _resolution.Shown(new Elapsed(micros)).Micros;
+            _shownAfter = _shown - _resolution.Unit().Micros;
+        }
+
+        return _shown;
     }
 
     /// <summary>The next one in the runner's groups shares no place with the last one there.</summary>

@@ -29,8 +29,11 @@ internal sealed class VisitBoard
     private HashSet<int>? _apart;
     private VisitStandings? _snapshot;
 
-    public VisitBoard(int runners)
+    /// <param name="runners">How many there are.</param>
+    /// <param name="isFork">Whether snapshots may take the columns instead of copying them.</param>
+    public VisitBoard(int runners, bool isFork)
     {
+        _isFork = isFork;
         _crossings = new long[runners];
         _times = new long[runners];
         Array.Fill(_crossings, Moment.None);

@@ -52,7 +52,7 @@ public sealed class MeetScoring
     /// <summary>Takes a race: course, divisions, waves, rules.</summary>
     public void SetRace(RaceDefinition race)
     {
-        _races[race.RaceId] = (_isFork ? _races.GetValueOrDefault(race.RaceId)?.With(race) : null) ?? new RaceScoring(race, _inputs);
+        _races[race.RaceId] = (_isFork ? _races.GetValueOrDefault(race.RaceId)?.With(race) : null) ?? new RaceScoring(race, _inputs, _isFork);
         _entries.RequireIdentity();
     }
 

@@ -19,6 +19,7 @@ internal sealed class RaceScoring
 {
     private readonly CourseMap? _course;
     private readonly MeetInputs _inputs;
+    private readonly bool _isFork;
     private readonly PointTiming[] _timings;
     private readonly long[] _crossings;
     private Roster _roster;
@@ -33,10 +34,13 @@ internal sealed class RaceScoring
     private bool _needsAll = true;
     private RaceStandings? _snapshot;
 
-    public RaceScoring(RaceDefinition race, MeetInputs inputs)
+    /// <param name="race">Course, divisions and rules.</param>
+    /// <param name="inputs">The latest records of the meet.</param>
+    /// <param name="isFork">Whether it is part of a copy that is looked at once or twice.</param>
+    public RaceScoring(RaceDefinition race, MeetInputs inputs, bool isFork)
     {
         Race = race;
-        _inputs = inputs;
+        (_inputs, _isFork) = (inputs, isFork);
         _course = CourseMap.Create(race, point => inputs.Passings.Point(point));
         _timings = new PointTiming[_course?.Points.Length ?? 0];
         _crossings = new long[_course?.VisitCount ?? 0];
@@ -47,7 +51,7 @@ internal sealed class RaceScoring
     private RaceScoring(RaceScoring origin, MeetInputs inputs)
     {
         Race = origin.Race;
-        _inputs = inputs;
+        (_inputs, _isFork) = (inputs, true);
         _course = origin._course;
         (_timings, _crossings) = ([.. origin._timings], new long[origin._crossings.Length]);
         (_roster, _states, _boards) = (origin._roster.Copy(), origin._states.Copy(), [.. origin._boards.Select(board => board.Fork())]);
@@ -63,7 +67,7 @@ internal sealed class RaceScoring
             return null;
         }
 
-        var other = new RaceScoring(race, _inputs);
+        var other = new RaceScoring(race, _inputs, _isFork);
         other.Take(_roster.With(race));
         return other;
     }
@@ -138,7 +142,7 @@ internal sealed class RaceScoring
     {
         _roster = roster;
         _states = new RunnerStates(_roster.Count);
-        _boards = [.. _crossings.Select(_ => new VisitBoard(_roster.Count))];
+        _boards = [.. _crossings.Select(_ => new VisitBoard(_roster.Count, _isFork))];
         _needsRoster = false;
         _needsRulings = true;
         _rulings = RaceRulings.None;
