@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 
@@ -63,8 +64,9 @@ internal static class LiveCommand
     private static string NameOf(LiveGroup group) => group.Kind switch
     {
         LiveGroupKind.Race => "race",
-        LiveGroupKind.Sex => ResultWords.Of(group.Sex),
-        _ => group.Key,
+        LiveGroupKind.Sex => $"sex {ResultWords.Of(group.Sex)}",
+        LiveGroupKind.Nation => $"nation {group.Key}",
+        _ => group.Sex == Sex.Unspecified || group.Key.StartsWith(ResultWords.Of(group.Sex), StringComparison.Ordinal) ? group.Key : $"{group.Key} {ResultWords.Of(group.Sex)}",
     };
 
     private static string[] Row(LiveRunner row) =>

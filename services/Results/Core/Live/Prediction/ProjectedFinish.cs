@@ -74,21 +74,36 @@ public sealed class ProjectedFinish : IRankedRunners
             }
         }
 
-        var position = new int[_race.RunnerCount];
-        for (var i = 0; i < order.Count; i++)
-        {
-            position[order[i]] = i;
-        }
-
-        // Among equals finishers come first, in the order in which they stand; the position is unique, so any sort gives the same.
-        order.Sort((left, right) => _times[left] != _times[right] ? _times[left].CompareTo(_times[right]) : position[left].CompareTo(position[right]));
+        int[] sorted = [.. order];
+        long[] times = [.. order.Select(runner => _times[runner])];
+        Array.Sort(times, sorted);
+        SettleEquals(times, sorted, order);
         var counter = new PlaceCounter();
         counter.Begin(_race.Groups);
-        foreach (var runner in order)
+        foreach (var runner in sorted)
         {
             _places[runner] = counter.Next(_race.Groups.Of[runner], _times[runner], last >= 0 && _race.Visits[last].IsApart(runner));
         }
 
-        return [.. order];
+        return sorted;
+    }
+
+    /// <summary>Among equals finishers come first, in the order in which they stand, then the others by bib: sorting by time alone leaves them anyhow.</summary>
+    private static void SettleEquals(long[] times, int[] sorted, List<int> order)
+    {
+        Dictionary<int, int>? position = null;
+        for (int from = 0, to; from < times.Length; from = to)
+        {
+            for (to = from + 1; to < times.Length && times[to] == times[from];)
+            {
+                to++;
+            }
+
+            if (to > from + 1)
+            {
+                position ??= order.Select((runner, i) => (runner, i)).ToDictionary(pair => pair.runner, pair => pair.i);
+                sorted.AsSpan(from, to - from).Sort((left, right) => position[left].CompareTo(position[right]));
+            }
+        }
     }
 }
