@@ -9,6 +9,7 @@ internal static class PdfLists
     private const float RowHeight = 11.5f;
     private const float HeadingHeight = 18;
     private const float Gap = 10;
+    private const int MostKept = 10;
 
     private static readonly TextStyle Body = new(7.5f);
     private static readonly TextStyle Head = new(6.6f) { Bold = true, Color = TextStyle.Grey };
@@ -19,9 +20,10 @@ internal static class PdfLists
         flow.Pen?.Text(list.Title, PageFlow.Margin, flow.Y + 12, flow.Width, new TextStyle(11) { Bold = true });
         flow.Y += HeadingHeight;
         Header(flow, list);
-        foreach (var line in list.Lines)
+        for (var i = 0; i < list.Lines.Count; i++)
         {
-            if (flow.Need(RowHeight))
+            var line = list.Lines[i];
+            if (flow.Need((line.IsHead ? Kept(list, i) : 1) * RowHeight))
             {
                 Header(flow, list);
             }
@@ -30,6 +32,18 @@ internal static class PdfLists
         }
 
         flow.Y += Gap;
+    }
+
+    /// <summary>Lines that stand on one page: a group's, as far as it is not long.</summary>
+    private static int Kept(BookList list, int head)
+    {
+        var end = head + 1;
+        while (end < list.Lines.Count && !list.Lines[end].IsHead && end - head < MostKept)
+        {
+            end++;
+        }
+
+        return end - head;
     }
 
     private static void Header(PageFlow flow, BookList list)

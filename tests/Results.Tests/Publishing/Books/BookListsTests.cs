@@ -60,6 +60,26 @@ public sealed partial class BookListsTests
     }
 
     [Fact]
+    public void A_team_and_its_runners_stand_on_one_page()
+    {
+        const int Teams = 60;
+        var field = new Field(Core.Field.Marathon() with { Teams = [new() { TeamRuleId = "clubs", Key = TeamKey.Club, Scorers = 3 }] }).Gun();
+        for (var i = 0; i < Teams * 3; i++)
+        {
+            field.Scoring.SetEntry(Core.Field.EntryOf($"{i + 1}") with { DisplayName = $"N{i / 3}x{i % 3}N", Club = $"Q{i / 3}Q" });
+            field.Passes($"C{i + 1}", "start", 0).Passes($"C{i + 1}", "finish", 8_000 + i);
+        }
+
+        var pages = PdfText.PagesOf(Exported.Bytes(new ExportOrder { Format = ExportFormat.Pdf, Fonts = PrintFonts.Require() }, Sheet(field)));
+
+        for (var team = 0; team < Teams; team++)
+        {
+            var page = Assert.Single(pages, text => text.Contains($"Q{team}Q", StringComparison.Ordinal));
+            Assert.All(Enumerable.Range(0, 3), runner => Assert.Contains($"N{team}x{runner}N", page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void The_bulletin_tells_which_team_won()
     {
         Assert.Contains("Team competition (Clubs): Taedong (Pak Chol, an unnamed runner) won with 3 points.", Exported.Text(ExportFormat.BulletinText, Race()), StringComparison.Ordinal);
