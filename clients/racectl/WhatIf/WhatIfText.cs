@@ -12,7 +12,12 @@ internal static class WhatIfText
 {
     public static void Write(Terminal terminal, ScenarioSummary summary, IReadOnlyList<ScenarioRow> rows)
     {
-        foreach (var race in summary.Races)
+        if (!summary.Races.Any(IsChanged))
+        {
+            terminal.Output.WriteLine("Nobody's result would change.");
+        }
+
+        foreach (var race in summary.Races.Where(IsChanged))
         {
             terminal.Output.WriteLine(
                 $"{race.RaceId}: {(race.ChangedCount == 1 ? "1 runner changes" : $"{race.ChangedCount} runners change")}: {race.StatusCount} in status, {race.TimeCount} in time, {race.PlaceCount} in place; {race.JoinedCount} join, {race.LeftCount} leave");
@@ -35,6 +40,8 @@ internal static class WhatIfText
         var left = summary.Races.Sum(race => race.ChangedCount) - rows.Count;
         terminal.Say($"Evaluated in {summary.EvaluationTime.ToTimeSpan().TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms; nothing was changed.{(left > 0 ? $" {left} more runners change: --rows shows more." : "")}");
     }
+
+    private static bool IsChanged(RaceDifference race) => race.ChangedCount > 0 || race.Awards.Count > 0;
 
     private static Table TableOf(IReadOnlyList<ScenarioRow> rows)
     {
