@@ -32,6 +32,23 @@ public sealed class SplitLinesTests
     }
 
     [Fact]
+    public void What_was_inferred_stands_beside_what_was_not_measured_and_says_so()
+    {
+        var runner = new ParticipantResult { GunStartTime = At(0) };
+        runner.Splits.Add(new SplitResult
+        {
+            SplitId = "5k",
+            DistanceM = 5_000,
+            Inferred = new InferredSplit { OfficialTime = Seconds(1_250), OfficialTimeLow = Seconds(1_200), OfficialTimeHigh = Seconds(1_310) },
+        });
+
+        var line = Assert.Single(SplitLines.Of(runner, MeetClock.Of("UTC")));
+
+        Assert.False(line.Measured);
+        Assert.Equal(("", "", "inferred 20:50, between 20:00 and 21:50"), (line.Gun, line.Net, line.Inferred));
+    }
+
+    [Fact]
     public void Nothing_measured_is_a_table_all_the_same() =>
         Assert.All(Lines(null, (0, null), (5_000, null)), line => Assert.False(line.Measured));
 
@@ -47,6 +64,8 @@ public sealed class SplitLinesTests
         }));
         return SplitLines.Of(runner, MeetClock.Of("UTC"));
     }
+
+    private static Duration Seconds(int seconds) => new() { Seconds = seconds };
 
     private static Timestamp At(int seconds) => Timestamp.FromDateTimeOffset(Gun.AddSeconds(seconds));
 }

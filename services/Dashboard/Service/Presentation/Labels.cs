@@ -19,6 +19,9 @@ public static class Labels
         _ => "Not started",
     };
 
+    /// <summary>Who it is; the bib where the name is not known or not to be shown.</summary>
+    public static string Name(string displayName, string bib) => displayName.Length > 0 ? displayName : $"Bib {bib}";
+
     /// <summary>The group a place by sex is in.</summary>
     public static string Group(Sex sex) => sex switch
     {

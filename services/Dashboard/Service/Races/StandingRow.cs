@@ -4,7 +4,7 @@ namespace RaceSystem.Dashboard.Service.Races;
 /// <param name="Id">entry_id, the row's key.</param>
 /// <param name="Place">Place in the view.</param>
 /// <param name="Bib">Number on the chest.</param>
-/// <param name="Name">As entered, in any script.</param>
+/// <param name="Name">As entered, in any script; the bib where it is not to be shown.</param>
 /// <param name="Nation">Country code.</param>
 /// <param name="Club">Club.</param>
 /// <param name="Division">division_id.</param>

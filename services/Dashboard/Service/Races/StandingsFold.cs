@@ -54,7 +54,7 @@ public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string
             row.EntryId,
             Labels.Place(view.PlaceOf(row.Places)),
             row.Bib,
-            row.DisplayName,
+            Labels.Name(row.DisplayName, row.Bib),
             row.Country,
             row.Club,
             row.DivisionId,

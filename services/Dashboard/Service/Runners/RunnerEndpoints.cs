@@ -32,10 +32,12 @@ public static class RunnerEndpoints
         var number = PageQuery.RequireBib(bib);
         var current = await progress.CurrentAsync(meet, cancellationToken);
         var runner = await directory.GetRunnerAsync(meet, number, cancellationToken);
+        var prediction = runner.Standing.Status == ResultStatus.OnCourse ? await directory.FindPredictionAsync(meet, runner.RaceId, number, cancellationToken) : null;
         return new RazorComponentResult<RunnerPage>(new Dictionary<string, object?>
         {
             [nameof(RunnerPage.Progress)] = current.State,
             [nameof(RunnerPage.Runner)] = runner,
+            [nameof(RunnerPage.Prediction)] = prediction,
             [nameof(RunnerPage.Now)] = time.GetUtcNow(),
         });
     }

@@ -20,7 +20,7 @@ public static class SplitLines
             var title = split.DisplayName.Length > 0 ? split.DisplayName : split.SplitId;
             if (!split.Measured)
             {
-                lines.Add(new SplitLine(title, Labels.Distance(split.DistanceM), false, "", "", "", "", "", "", "", "", ""));
+                lines.Add(new SplitLine(title, Labels.Distance(split.DistanceM), false, "", "", "", "", "", "", "", "", "", Inferred(split.Inferred, clock, resolution)));
                 missed = true;
                 continue;
             }
@@ -44,6 +44,13 @@ public static class SplitLines
 
         return lines;
     }
+
+    private static string Inferred(InferredSplit? split, MeetClock clock, TimeResolution resolution) => split switch
+    {
+        null => "",
+        { OfficialTime: not null } => $"inferred {RaceTime.Show(split.OfficialTime, resolution)}, between {RaceTime.Show(split.OfficialTimeLow, resolution)} and {RaceTime.Show(split.OfficialTimeHigh, resolution)}",
+        _ => $"inferred at {clock.Time(split.PassingTime)}, between {clock.Time(split.PassingTimeLow)} and {clock.Time(split.PassingTimeHigh)}",
+    };
 
     // Who crosses the start line first means nothing.
     private static string Place(SplitResult split, Func<Places, int> place) => split.DistanceM > 0 ? Labels.Place(split.Places is null ? 0 : place(split.Places)) : "";

@@ -14,6 +14,7 @@ public sealed class MeetDirectory(
     private readonly RecentAnswers<string, IReadOnlyList<Meet>> _lists = new(TimeSpan.FromSeconds(2), 1, time);
     private readonly RecentAnswers<string, Meet> _meets = new(TimeSpan.FromSeconds(5), 1_000, time);
     private readonly RecentAnswers<(string Meet, string Bib), ParticipantResult> _runners = new(TimeSpan.FromSeconds(1), 20_000, time);
+    private readonly RecentAnswers<(string Meet, string Race, string Bib), ListPredictionsResponse> _predictions = new(TimeSpan.FromSeconds(5), 20_000, time);
 
     /// <summary>All meets, the newest first.</summary>
     public Task<IReadOnlyList<Meet>> ListMeetsAsync(CancellationToken cancellationToken) => _lists.GetAsync("", async _ =>
@@ -49,4 +50,22 @@ public sealed class MeetDirectory(
         var answer = await ServiceCall.AskAsync("results", options => results.GetParticipantResultAsync(request, options), CancellationToken.None);
         return answer.Result;
     }, cancellationToken);
+
+    /// <summary>When a runner on the course is expected, or null: nobody can tell, and the page can do without.</summary>
+    public async Task<RunnerPrediction?> FindPredictionAsync(string meetId, string raceId, string bib, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await _predictions.GetAsync((meetId, raceId, bib), key =>
+            {
+                var request = new ListPredictionsRequest { MeetId = key.Meet, RaceId = key.Race, Bib = key.Bib };
+                return ServiceCall.AskAsync("results", options => results.ListPredictionsAsync(request, options), CancellationToken.None);
+            }, cancellationToken);
+            return answer.Predictions.FirstOrDefault();
+        }
+        catch (RefusalException)
+        {
+            return null; // the splits are there all the same
+        }
+    }
 }
