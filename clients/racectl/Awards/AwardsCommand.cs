@@ -38,7 +38,7 @@ internal static class AwardsCommand
     }
 
     private static Table AwardsOf(GetAwardsResponse awards) => RaceQuestion.TableOf(
-        awards.OnCourseCount > 0 ? $"{awards.OnCourseCount} runners on the course may still change it" : "nobody is on the course any more",
+        awards.OnCourseCount > 0 ? $"{awards.OnCourseCount} on the course may still change it" : "nobody is on the course any more",
         ["Award", "Division", "Sex", "Place", "Bib", "Name", "Country", "Club", "Time", "By"],
         awards.Awards.SelectMany(list => list.Winners.Select(winner => new[]
         {

@@ -55,7 +55,7 @@ internal static class ClassificationCheck
         var bibs = Enumerable.Range(0, race.RunnerCount).Where(runner => race.StatusOf(runner) == Core.Scoring.ResultStatus.OnCourse).Select(runner => race.EntryOf(runner).Bib).ToArray();
         if (bibs.Length > 0)
         {
-            items.Add(Item(CheckItemKind.RunnersOnCourse, true, "on-course", string.Join('\n', bibs), $"{bibs.Length} runners started and have neither finished nor been declared out.", bibs));
+            items.Add(Item(CheckItemKind.RunnersOnCourse, true, "on-course", string.Join('\n', bibs), $"{(bibs.Length == 1 ? "1 runner" : $"{bibs.Length} runners")} started: neither finished nor declared out.", bibs));
         }
     }
 
