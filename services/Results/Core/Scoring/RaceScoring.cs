@@ -17,10 +17,9 @@ namespace RaceSystem.Results.Core.Scoring;
 /// </summary>
 internal sealed class RaceScoring
 {
-    private readonly CourseMap? _course;
+    private readonly RunnerCrossings? _course;
     private readonly MeetInputs _inputs;
     private readonly bool _isFork;
-    private readonly PointTiming[] _timings;
     private readonly long[] _crossings;
     private Roster _roster;
     private VisitBoard[] _boards = [];
@@ -41,8 +40,7 @@ internal sealed class RaceScoring
     {
         Race = race;
         (_inputs, _isFork) = (inputs, isFork);
-        _course = CourseMap.Create(race, point => inputs.Passings.Point(point));
-        _timings = new PointTiming[_course?.Points.Length ?? 0];
+        _course = RunnerCrossings.On(race, inputs);
         _crossings = new long[_course?.VisitCount ?? 0];
         _roster = new Roster(race, []);
         _limits = new CourseLimits(race, null);
@@ -52,8 +50,8 @@ internal sealed class RaceScoring
     {
         Race = origin.Race;
         (_inputs, _isFork) = (inputs, true);
-        _course = origin._course;
-        (_timings, _crossings) = ([.. origin._timings], new long[origin._crossings.Length]);
+        _course = origin._course?.Over(inputs);
+        _crossings = new long[origin._crossings.Length];
         (_roster, _states, _boards) = (origin._roster.Copy(), origin._states.Copy(), [.. origin._boards.Select(board => board.Fork())]);
         (_guns, _firstGun, _limits, _rulings, _snapshot) = ([.. origin._guns], origin._firstGun, origin._limits, origin._rulings, origin._snapshot);
         (_needsRulings, _needsRoster, _needsAll) = (origin._needsRulings, origin._needsRoster, origin._needsAll);
@@ -203,32 +201,10 @@ internal sealed class RaceScoring
     /// <param name="registered">The runner's entry before decisions.</param>
     /// <param name="tools">Buffers.</param>
     public ResultExplanation Explain(int runner, Entry registered, ScoringTools tools) =>
-        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course is null ? null : Trace(runner, tools), registered);
+        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course?.Trace(_roster, runner, GunOf(runner, _rulings.Of(runner)), tools), registered);
 
     /// <summary>The entry of a runner as decisions left it.</summary>
     public Entry EntryOf(int runner) => _roster.Entries[runner];
-
-    /// <summary>The steps of scoring once more, with what each left.</summary>
-    private PassingStages Trace(int runner, ScoringTools tools)
-    {
-        Gather(runner, tools.Buffer);
-        var gathered = tools.Buffer.Packed.ToArray();
-        MergeChips(runner, tools.Buffer);
-        var merged = tools.Buffer.Packed.ToArray();
-        AddManual(runner, tools.Buffer);
-        var gun = GunOf(runner, _rulings.Of(runner));
-        tools.Aligner.Align(_course!, tools.Buffer.Packed, gun, _crossings);
-        return new PassingStages
-        {
-            Course = _course!,
-            Gathered = gathered,
-            Merged = merged,
-            Aligned = tools.Buffer.Packed.ToArray(),
-            Manual = _inputs.Manual.Of(_roster.Entries[runner].BibWorn),
-            Crossings = [.. _crossings],
-            Gun = gun,
-        };
-    }
 
     private void RefreshRulings()
     {
@@ -254,11 +230,7 @@ internal sealed class RaceScoring
     private void RefreshShared()
     {
         _guns = [.. _roster.WaveIds.Select(wave => _inputs.Guns.TryGetValue((Race.RaceId, wave), out var gun) ? gun : Moment.None)];
-        for (var local = 0; local < _timings.Length; local++)
-        {
-            _timings[local] = _inputs.PointTimings.TryGetValue(_course!.Points[local], out var timing) ? timing : PointTiming.Default;
-        }
-
+        _course?.Refresh();
         var guns = _inputs.Guns.Where(gun => gun.Key.RaceId == Race.RaceId).Select(gun => new Instant(gun.Value)).ToArray();
         _firstGun = guns.Length == 0 ? null : guns.Min();
         _limits = new CourseLimits(Race, _firstGun);
@@ -276,7 +248,7 @@ internal sealed class RaceScoring
         }
 
         var gun = GunOf(runner, ruling);
-        Align(runner, gun, tools);
+        _course.Align(_roster, runner, gun, tools, _crossings);
         ruling?.Override(_crossings);
         var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
         var isLate = _limits.Any && _limits.FirstLate(_crossings, _guns[_roster.Waves[runner]], ruling) >= 0;
@@ -304,41 +276,6 @@ internal sealed class RaceScoring
         _inputs.Declarations.TryGetValue((Race.RaceId, entry.Bib), out var here) || (entry.MovedFromRaceId.Length > 0 && _inputs.Declarations.TryGetValue((entry.MovedFromRaceId, entry.Bib), out here))
             ? here
             : ResultStatus.None;
-
-    private void Align(int runner, long gun, ScoringTools tools)
-    {
-        Gather(runner, tools.Buffer);
-        MergeChips(runner, tools.Buffer);
-        AddManual(runner, tools.Buffer);
-        tools.Aligner.Align(_course!, tools.Buffer.Packed, gun, _crossings);
-    }
-
-    private void Gather(int runner, PassingBuffer buffer)
-    {
-        buffer.Clear();
-        foreach (var chip in _roster.Chips[runner])
-        {
-            _inputs.Passings.Gather(chip, buffer, _course!.LocalOfPoint);
-        }
-
-        buffer.Sort();
-    }
-
-    private void MergeChips(int runner, PassingBuffer buffer)
-    {
-        if (_roster.Chips[runner].Length > 1)
-        {
-            buffer.MergeChips(_timings);
-        }
-    }
-
-    private void AddManual(int runner, PassingBuffer buffer)
-    {
-        if (!_inputs.Manual.IsEmpty && _inputs.Manual.Of(_roster.Entries[runner].BibWorn) is { } manual)
-        {
-            ManualMerge.Apply(buffer, manual, _course!.LocalOfPoint);
-        }
-    }
 
     /// <summary>What the ranking time counts from.</summary>
     private static long ZeroOf(RuleProfile profile, long gun, long start) => profile switch
