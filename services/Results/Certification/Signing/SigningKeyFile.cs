@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RaceSystem.Results.Certification.Signing;
 
 /// <summary>The file that keeps the signing key.</summary>
@@ -54,7 +56,7 @@ public static class SigningKeyFile
                 writer.Write(key.ToPem());
             }
 
-            File.Move(temporary, path, overwrite: false);
+            Publish(temporary, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -62,4 +64,27 @@ public static class SigningKeyFile
             File.Delete(temporary);
         }
     }
+
+    /// <summary>
+    /// Gives the file its name, if nobody has it. On Unix File.Move looks first and renames then, and of two who do so at once
+    /// the later one takes the name from the earlier, who signs with a key that is gone; a hard link is refused.
+    /// </summary>
+    private static void Publish(string temporary, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(temporary, path, overwrite: false);
+            return;
+        }
+
+        if (Link(temporary, path) != 0)
+        {
+            throw new IOException($"The signing key {path} cannot be made: {Marshal.GetLastPInvokeErrorMessage()}.");
+        }
+
+        File.Delete(temporary);
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 }

@@ -10,7 +10,16 @@ public sealed class SigningKeyFileTests
     {
         using var folder = new TempFolder();
         var path = folder.Combine("keys", "signing.pem");
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SigningKeyFile.LoadOrCreate(path).Public.Fingerprint)));
+        using var together = new Barrier(8);
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                together.SignalAndWait(TestContext.Current.CancellationToken);
+                return SigningKeyFile.LoadOrCreate(path).Public.Fingerprint;
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
 
         Assert.Single(made.Distinct());
         Assert.Equal(made[0], SigningKeyFile.LoadOrCreate(path).Public.Fingerprint);
