@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -26,15 +27,11 @@ internal static class ListAdjudicationsCommand
                 StandingOnly = parse.GetValue(standing),
                 OpenAppealsOnly = parse.GetValue(appeals),
             };
-            var adjudications = new List<Adjudication>();
-            do
-            {
-                var page = await context.Client.Results.ListAdjudicationsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                adjudications.AddRange(page.Adjudications);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
+            var adjudications = await Pages.FollowAsync(
+                    token => context.Client.Results.ListAdjudicationsAsync(new ListAdjudicationsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Adjudications)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             if (context.Terminal.IsJson)
             {
                 context.Terminal.Answer("", new { adjudications = adjudications.Select(AdjudicationText.Json) });

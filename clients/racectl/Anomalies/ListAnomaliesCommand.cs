@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -29,15 +30,11 @@ internal static class ListAnomaliesCommand
                 PageSize = 1_000,
             };
             request.Kinds.AddRange(AnomalyText.Kinds.Where(one => parse.GetRequiredValue(kind).Contains(AnomalyText.Word(one))));
-            var anomalies = new List<Anomaly>();
-            do
-            {
-                var page = await context.Client.Results.ListAnomaliesAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                anomalies.AddRange(page.Anomalies);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
+            var anomalies = await Pages.FollowAsync(
+                    token => context.Client.Results.ListAnomaliesAsync(new ListAnomaliesRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Anomalies)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             if (context.Terminal.IsJson)
             {
                 context.Terminal.Answer("", new { anomalies = anomalies.Select(AnomalyText.Json) });

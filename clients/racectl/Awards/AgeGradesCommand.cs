@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Registration.V1;
@@ -20,13 +21,13 @@ internal static class AgeGradesCommand
         var command = new Command("agegrade", "Shows the runners of a race by age grade.") { meet, race, sex, top };
         return command.Does(options, async (context, parse) =>
         {
-            var request = new ListAgeGradesRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Sex = SexOf(parse.GetRequiredValue(sex)) };
-            var rows = await RaceQuestion.PagesAsync<AgeGradeRow>(parse.GetValue(top), MaxPage, async (size, token) =>
-            {
-                (request.PageSize, request.PageToken) = (size, token);
-                var page = await context.Client.Results.ListAgeGradesAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                return (page.Rows, page.NextPageToken);
-            }).ConfigureAwait(false);
+            var request = new ListAgeGradesRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Sex = SexOf(parse.GetRequiredValue(sex)), PageSize = Math.Min(MaxPage, parse.GetValue(top)) };
+            var rows = await Pages.FollowAsync(
+                    token => context.Client.Results.ListAgeGradesAsync(new ListAgeGradesRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Rows)
+                .Take(parse.GetValue(top))
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             return RaceQuestion.Show(context, TableOf(rows), rows.Select(Json));
         });
     }

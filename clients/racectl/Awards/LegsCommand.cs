@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Results.V1;
@@ -18,13 +19,13 @@ internal static class LegsCommand
         var command = new Command("legs", "Shows the teams of a relay on one leg, fastest first.") { meet, race, leg, top };
         return command.Does(options, async (context, parse) =>
         {
-            var request = new ListRelayLegsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Leg = parse.GetRequiredValue(leg) };
-            var rows = await RaceQuestion.PagesAsync<RelayLegRow>(parse.GetValue(top), MaxPage, async (size, token) =>
-            {
-                (request.PageSize, request.PageToken) = (size, token);
-                var page = await context.Client.Results.ListRelayLegsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                return (page.Rows, page.NextPageToken);
-            }).ConfigureAwait(false);
+            var request = new ListRelayLegsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Leg = parse.GetRequiredValue(leg), PageSize = Math.Min(MaxPage, parse.GetValue(top)) };
+            var rows = await Pages.FollowAsync(
+                    token => context.Client.Results.ListRelayLegsAsync(new ListRelayLegsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Rows)
+                .Take(parse.GetValue(top))
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             return RaceQuestion.Show(context, TableOf(request.Leg, rows), rows.Select(Json));
         });
     }

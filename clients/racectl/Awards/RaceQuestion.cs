@@ -14,37 +14,10 @@ internal static class RaceQuestion
     /// <summary>Rows of a list, read page by page from one snapshot.</summary>
     public static Option<int> Top() => new Option<int>("--top") { Description = "Rows from the top, 1 to 100000.", DefaultValueFactory = _ => 100 }.InRange(1, 100_000);
 
-    /// <summary>Pages until there are enough rows.</summary>
-    /// <param name="top">Rows wanted.</param>
-    /// <param name="ask">Asks for a page by its size and token.</param>
-    /// <param name="most">Largest page.</param>
-    public static async Task<List<T>> PagesAsync<T>(int top, int most, Func<int, string, Task<(IEnumerable<T> Rows, string Next)>> ask)
-    {
-        var rows = new List<T>();
-        var token = "";
-        do
-        {
-            var (page, next) = await ask(Math.Min(most, top - rows.Count), token).ConfigureAwait(false);
-            rows.AddRange(page);
-            token = next;
-        }
-        while (token.Length > 0 && rows.Count < top);
-
-        return rows;
-    }
-
     /// <summary>A table for people, the value for programs.</summary>
     public static int Show(CommandContext context, Table table, object json)
     {
-        if (context.Terminal.IsJson)
-        {
-            context.Terminal.Answer("", json);
-        }
-        else
-        {
-            context.Terminal.OutputConsole().Write(table);
-        }
-
+        context.Terminal.Answer(table, json);
         return ExitCode.Ok;
     }
 

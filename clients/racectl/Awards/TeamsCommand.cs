@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Results.V1;
@@ -18,13 +19,13 @@ internal static class TeamsCommand
         var command = new Command("teams", "Shows how the teams of a race stand.") { meet, race, rule, top };
         return command.Does(options, async (context, parse) =>
         {
-            var request = new ListTeamStandingsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), TeamRuleId = parse.GetRequiredValue(rule) };
-            var teams = await RaceQuestion.PagesAsync<TeamStanding>(parse.GetValue(top), MaxPage, async (size, token) =>
-            {
-                (request.PageSize, request.PageToken) = (size, token);
-                var page = await context.Client.Results.ListTeamStandingsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                return (page.Teams, page.NextPageToken);
-            }).ConfigureAwait(false);
+            var request = new ListTeamStandingsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), TeamRuleId = parse.GetRequiredValue(rule), PageSize = Math.Min(MaxPage, parse.GetValue(top)) };
+            var teams = await Pages.FollowAsync(
+                    token => context.Client.Results.ListTeamStandingsAsync(new ListTeamStandingsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Teams)
+                .Take(parse.GetValue(top))
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             return RaceQuestion.Show(context, TableOf(teams), teams.Select(Json));
         });
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -26,18 +27,14 @@ internal static class DiffCommand
                 ToVersion = parse.GetValue(to),
                 PageSize = PageSize,
             };
-            var changes = new List<RowChange>();
-            DiffClassificationsResponse page;
-            do
-            {
-                page = await context.Client.Results.DiffClassificationsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                changes.AddRange(page.Changes);
-                request.PageToken = page.NextPageToken;
-            }
-            while (page.NextPageToken.Length > 0);
+            var pages = await Pages.FollowAsync(
+                    token => context.Client.Results.DiffClassificationsAsync(new DiffClassificationsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
+            var (changes, last) = (pages.SelectMany(page => page.Changes).ToList(), pages[^1]);
             context.Terminal.Answer(
-                string.Join(Environment.NewLine, [.. changes.Select(TextOf), $"Version {page.From.Version} to {page.To.Version}: {page.AddedCount} added, {page.RemovedCount} removed, {page.ChangedCount} changed."]),
-                new { From = page.From.Version, To = page.To.Version, Changes = changes.Select(change => new { change.Bib, change.EntryId, Kind = change.Kind.ToString(), Fields = change.Fields.Select(field => new { field.Field, field.Before, field.After }) }) });
+                string.Join(Environment.NewLine, [.. changes.Select(TextOf), $"Version {last.From.Version} to {last.To.Version}: {last.AddedCount} added, {last.RemovedCount} removed, {last.ChangedCount} changed."]),
+                new { From = last.From.Version, To = last.To.Version, Changes = changes.Select(change => new { change.Bib, change.EntryId, Kind = change.Kind.ToString(), Fields = change.Fields.Select(field => new { field.Field, field.Before, field.After }) }) });
             return ExitCode.Ok;
         });
     }

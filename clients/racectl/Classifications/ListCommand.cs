@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -14,25 +15,16 @@ internal static class ListCommand
         var command = new Command("classifications", "Lists the published versions of a meet's results.") { meet, race };
         return command.Does(options, async (context, parse) =>
         {
-            var versions = await ReadAsync(context, parse.GetRequiredValue(meet), parse.GetRequiredValue(race)).ConfigureAwait(false);
+            var request = new ListClassificationsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race) };
+            var versions = await Pages.FollowAsync(
+                    token => context.Client.Results.ListClassificationsAsync(new ListClassificationsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Classifications)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             context.Terminal.Answer(
                 versions.Count == 0 ? "Nothing is published." : string.Join(Environment.NewLine, versions.Select(ClassificationText.Of)),
                 versions.Select(version => new { version.RaceId, version.Version, State = ClassificationText.StateOf(version.State), version.Hash, version.PublishedBy, PublishTime = version.PublishTime.ToDateTimeOffset(), version.RowCount, version.Reason }));
             return ExitCode.Ok;
         });
-    }
-
-    private static async Task<List<Classification>> ReadAsync(CommandContext context, string meetId, string raceId)
-    {
-        var versions = new List<Classification>();
-        var request = new ListClassificationsRequest { MeetId = meetId, RaceId = raceId };
-        do
-        {
-            var page = await context.Client.Results.ListClassificationsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-            versions.AddRange(page.Classifications);
-            request.PageToken = page.NextPageToken;
-        }
-        while (request.PageToken.Length > 0);
-        return versions;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
 
@@ -14,24 +15,12 @@ internal static class ListClocksCommand
         return command.Does(options, async (context, parse) =>
         {
             var request = new ListClockCorrectionsRequest { MeetId = parse.GetRequiredValue(meet), DeviceId = parse.GetRequiredValue(device) };
-            var corrections = new List<ClockCorrection>();
-            do
-            {
-                var page = await context.Client.Timing.ListClockCorrectionsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                corrections.AddRange(page.ClockCorrections);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
-            if (context.Terminal.IsJson)
-            {
-                context.Terminal.Answer("", new { corrections = corrections.Select(ClockTables.Json) });
-            }
-            else
-            {
-                context.Terminal.OutputConsole().Write(ClockTables.Of(corrections));
-            }
-
+            var corrections = await Pages.FollowAsync(
+                    token => context.Client.Timing.ListClockCorrectionsAsync(new ListClockCorrectionsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.ClockCorrections)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
+            context.Terminal.Answer(ClockTables.Of(corrections), new { corrections = corrections.Select(ClockTables.Json) });
             return ExitCode.Ok;
         });
     }

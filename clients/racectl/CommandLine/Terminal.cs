@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace RaceSystem.Racectl.CommandLine;
 
@@ -32,6 +33,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isJson)
 
     /// <summary>The answer of a command: text for people, or the value with <c>--json</c>.</summary>
     public void Answer(string text, object value) => output.WriteLine(isJson ? JsonSerializer.Serialize(value, Json) : text);
+
+    /// <summary>The answer of a command: a table for people, or the value with <c>--json</c>.</summary>
+    public void Answer(IRenderable table, object value)
+    {
+        if (isJson)
+        {
+            Answer("", value);
+        }
+        else
+        {
+            OutputConsole().Write(table);
+        }
+    }
 
     public void WriteJsonLine(object value) => output.WriteLine(JsonSerializer.Serialize(value, JsonLine));
 

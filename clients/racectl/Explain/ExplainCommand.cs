@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
@@ -46,14 +47,14 @@ internal static class ExplainCommand
     private static async Task<ExplainPassingResponse> ReadAsync(CommandContext context, ExplainPassingRequest request)
     {
         var whole = new ExplainPassingResponse();
-        do
+        var pages = Pages.FollowAsync(
+            token => context.Client.Timing.ExplainPassingAsync(new ExplainPassingRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+            page => page.NextPageToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            var page = await context.Client.Timing.ExplainPassingAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
             whole.Reads.AddRange(page.Reads);
             whole.Passings.AddRange(page.Passings.Where(passing => whole.Passings.Count == 0 || passing.Number > whole.Passings[^1].Number));
-            request.PageToken = page.NextPageToken;
         }
-        while (request.PageToken.Length > 0);
 
         return whole;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.Awards;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
@@ -22,13 +23,13 @@ internal static class PredictCommand
         var command = new Command("predict", "Predicts next split and finish of runners on the course, each with an interval that holds four of five.") { meet, race, bib, top };
         return command.Does(options, async (context, parse) =>
         {
-            var request = new ListPredictionsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Bib = parse.GetRequiredValue(bib) };
-            var predictions = await RaceQuestion.PagesAsync<RunnerPrediction>(parse.GetValue(top), MaxPage, async (size, token) =>
-            {
-                (request.PageSize, request.PageToken) = (size, token);
-                var page = await context.Client.Results.ListPredictionsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                return (page.Predictions, page.NextPageToken);
-            }).ConfigureAwait(false);
+            var request = new ListPredictionsRequest { MeetId = parse.GetRequiredValue(meet), RaceId = parse.GetRequiredValue(race), Bib = parse.GetRequiredValue(bib), PageSize = Math.Min(MaxPage, parse.GetValue(top)) };
+            var predictions = await Pages.FollowAsync(
+                    token => context.Client.Results.ListPredictionsAsync(new ListPredictionsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Predictions)
+                .Take(parse.GetValue(top))
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             return RaceQuestion.Show(context, TableOf(predictions), predictions.Select(Json));
         });
     }

@@ -38,16 +38,16 @@ internal sealed class MeetApplier(RaceSystemClient client, PatientCalls calls)
     private async Task<HashSet<object>> StateAsync(string meetId, CancellationToken cancellationToken)
     {
         var state = new HashSet<object>();
-        var token = "";
-        do
+        var pages = Pages.FollowAsync(
+            token => calls.RunAsync(
+                call => client.Timing.ListTimingPointsAsync(new ListTimingPointsRequest { MeetId = meetId, PageToken = token }, call).ResponseAsync, NotFollowedYet, cancellationToken),
+            page => page.NextPageToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            var request = new ListTimingPointsRequest { MeetId = meetId, PageToken = token };
-            var page = await calls.RunAsync(options => client.Timing.ListTimingPointsAsync(request, options).ResponseAsync, NotFollowedYet, cancellationToken).ConfigureAwait(false);
             state.UnionWith(page.TimingPoints);
             state.UnionWith(page.Devices);
-            token = page.NextPageToken;
         }
-        while (token.Length > 0);
+
         return state;
     }
 }

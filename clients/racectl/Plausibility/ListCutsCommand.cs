@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -23,24 +24,12 @@ internal static class ListCutsCommand
                 MinProbability = parse.GetRequiredValue(threshold),
                 PageSize = 1_000,
             };
-            var suspicions = new List<CutSuspicion>();
-            do
-            {
-                var page = await context.Client.Results.ListCutSuspicionsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                suspicions.AddRange(page.Suspicions);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
-            if (context.Terminal.IsJson)
-            {
-                context.Terminal.Answer("", new { suspicions = suspicions.Select(CutTables.Json) });
-            }
-            else
-            {
-                context.Terminal.OutputConsole().Write(CutTables.Of(suspicions));
-            }
-
+            var suspicions = await Pages.FollowAsync(
+                    token => context.Client.Results.ListCutSuspicionsAsync(new ListCutSuspicionsRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Suspicions)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
+            context.Terminal.Answer(CutTables.Of(suspicions), new { suspicions = suspicions.Select(CutTables.Json) });
             return ExitCode.Ok;
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -26,24 +27,12 @@ internal static class ListMatsCommand
                 MinFailureProbability = parse.GetRequiredValue(least),
                 PageSize = 1_000,
             };
-            var health = new List<PointMinute>();
-            do
-            {
-                var page = await context.Client.Results.ListPointHealthAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                health.AddRange(page.Minutes);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
-            if (context.Terminal.IsJson)
-            {
-                context.Terminal.Answer("", new { minutes = health.Select(MatTables.Json) });
-            }
-            else
-            {
-                context.Terminal.OutputConsole().Write(parse.GetValue(minutes) ? MatTables.Minutes(health) : MatTables.Summary(health));
-            }
-
+            var health = await Pages.FollowAsync(
+                    token => context.Client.Results.ListPointHealthAsync(new ListPointHealthRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Minutes)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
+            context.Terminal.Answer(parse.GetValue(minutes) ? MatTables.Minutes(health) : MatTables.Summary(health), new { minutes = health.Select(MatTables.Json) });
             return ExitCode.Ok;
         });
     }

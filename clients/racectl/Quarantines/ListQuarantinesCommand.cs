@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
@@ -16,24 +17,12 @@ internal static class ListQuarantinesCommand
         return command.Does(options, async (context, parse) =>
         {
             var request = new ListQuarantinesRequest { MeetId = parse.GetRequiredValue(meet), DeviceId = parse.GetRequiredValue(device), State = StateOf(parse.GetRequiredValue(state)) };
-            var quarantines = new List<Quarantine>();
-            do
-            {
-                var page = await context.Client.Timing.ListQuarantinesAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-                quarantines.AddRange(page.Quarantines);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
-            if (context.Terminal.IsJson)
-            {
-                context.Terminal.Answer("", new { quarantines = quarantines.Select(QuarantineTable.Json) });
-            }
-            else
-            {
-                context.Terminal.OutputConsole().Write(QuarantineTable.Of(quarantines));
-            }
-
+            var quarantines = await Pages.FollowAsync(
+                    token => context.Client.Timing.ListQuarantinesAsync(new ListQuarantinesRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ResponseAsync,
+                    page => page.NextPageToken)
+                .SelectMany(page => page.Quarantines)
+                .ToListAsync(context.CancellationToken).ConfigureAwait(false);
+            context.Terminal.Answer(QuarantineTable.Of(quarantines), new { quarantines = quarantines.Select(QuarantineTable.Json) });
             return ExitCode.Ok;
         });
     }

@@ -76,16 +76,16 @@ internal sealed class ImportPreparation(RaceSystemClient client, PatientCalls ca
     {
         var points = new Dictionary<string, TimingPoint>(StringComparer.Ordinal);
         var devices = new Dictionary<string, TimingDevice>(StringComparer.Ordinal);
-        var token = "";
-        do
+        var pages = Pages.FollowAsync(
+            token => calls.RunAsync(
+                call => client.Timing.ListTimingPointsAsync(new ListTimingPointsRequest { MeetId = options.MeetId, PageToken = token }, call).ResponseAsync, NotFollowedYet, cancellationToken),
+            page => page.NextPageToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            var request = new ListTimingPointsRequest { MeetId = options.MeetId, PageToken = token };
-            var page = await calls.RunAsync(call => client.Timing.ListTimingPointsAsync(request, call).ResponseAsync, NotFollowedYet, cancellationToken).ConfigureAwait(false);
             page.TimingPoints.ToList().ForEach(point => points[point.TimingPointId] = point);
             page.Devices.ToList().ForEach(device => devices[device.DeviceId] = device);
-            token = page.NextPageToken;
         }
-        while (token.Length > 0);
+
         return (points, devices);
     }
 }

@@ -41,20 +41,11 @@ internal sealed class SimulationSite(RaceSystemClient client, PatientCalls calls
     }
 
     /// <summary>How the decoders of the meet do, by id.</summary>
-    public async Task<IReadOnlyDictionary<string, DecoderState>> StatesAsync(CancellationToken cancellationToken)
-    {
-        var states = new Dictionary<string, DecoderState>(StringComparer.Ordinal);
-        var token = "";
-        do
-        {
-            var request = new ListDecodersRequest { MeetId = MeetId, PageSize = 1000, PageToken = token };
-            var page = await calls.RunAsync(call => client.Timing.ListDecodersAsync(request, call).ResponseAsync, cancellationToken).ConfigureAwait(false);
-            page.Decoders.ToList().ForEach(state => states[state.Decoder.DecoderId] = state);
-            token = page.NextPageToken;
-        }
-        while (token.Length > 0);
-        return states;
-    }
+    public async Task<IReadOnlyDictionary<string, DecoderState>> StatesAsync(CancellationToken cancellationToken) => await Pages.FollowAsync(
+            token => calls.RunAsync(call => client.Timing.ListDecodersAsync(new ListDecodersRequest { MeetId = MeetId, PageSize = 1000, PageToken = token }, call).ResponseAsync, cancellationToken),
+            page => page.NextPageToken)
+        .SelectMany(page => page.Decoders)
+        .ToDictionaryAsync(state => state.Decoder.DecoderId, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits until Timing listens for all of these, and tells where.</summary>
     public async Task<IReadOnlyDictionary<string, string>> EndpointsAsync(IReadOnlyCollection<SimulatedDecoder> decoders, CancellationToken cancellationToken)

@@ -46,15 +46,7 @@ internal static class StandingsCommand
     private static async Task<int> ShowAsync(CommandContext context, GetStandingsRequest request)
     {
         var response = await context.Client.Results.GetStandingsAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-        if (context.Terminal.IsJson)
-        {
-            context.Terminal.Answer("", new { total = response.TotalCount, standings = response.Standings.Select(StandingsTable.Json) });
-        }
-        else
-        {
-            context.Terminal.OutputConsole().Write(StandingsTable.Of(response.Standings, response.TotalCount));
-        }
-
+        context.Terminal.Answer(StandingsTable.Of(response.Standings, response.TotalCount), new { total = response.TotalCount, standings = response.Standings.Select(StandingsTable.Json) });
         return ExitCode.Ok;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -45,19 +46,19 @@ internal static class SweepCommand
         });
     }
 
-    private static async Task<List<SweptRunner>> ReadAsync(CommandContext context, ListSweepRequest request)
+    private static ValueTask<List<SweptRunner>> ReadAsync(CommandContext context, ListSweepRequest request)
     {
-        var runners = new List<SweptRunner>();
-        do
-        {
-            var page = await context.Client.Results.ListSweepAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
-            runners.AddRange(page.Runners);
+        var pages = Pages.FollowAsync(
+            async token =>
+            {
+                var page = await context.Client.Results.ListSweepAsync(new ListSweepRequest(request) { PageToken = token }, cancellationToken: context.CancellationToken).ConfigureAwait(false);
 
-            // All pages look at the moment of the first.
-            (request.PageToken, request.AsOfTime) = (page.NextPageToken, page.AsOfTime);
-        }
-        while (request.PageToken.Length > 0);
-        return runners;
+                // All pages look at the moment of the first.
+                request.AsOfTime = page.AsOfTime;
+                return page;
+            },
+            page => page.NextPageToken);
+        return pages.SelectMany(page => page.Runners).ToListAsync(context.CancellationToken);
     }
 
     private static Table TableOf(List<SweptRunner> runners)
