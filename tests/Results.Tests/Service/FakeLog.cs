@@ -13,15 +13,15 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
 
     public string Owner => owner;
 
-    /// <summary>The owner cannot be reached.</summary>
-    public bool IsAway { get; set; }
-
     /// <summary>Pending: the stored copy is not read yet.</summary>
-    public Task Loaded { get; set; } = Task.CompletedTask;
+    public Task Loaded { get; init; } = Task.CompletedTask;
 
     public Task WhenLoadedAsync(CancellationToken cancellationToken) => Loaded.WaitAsync(cancellationToken);
 
     public long AppliedSequence(string meetId) => _logs.TryGetValue(meetId, out var log) ? log.Applied : 0;
+
+    /// <summary>From now on the owner cannot be asked for this meet; the log is shared by tests that run at the same time.</summary>
+    public void GoAway(string meetId) => _logs.GetOrAdd(meetId, _ => new Log()).IsAway = true;
 
     /// <summary>Commits records without telling anybody.</summary>
     public FakeLog Commit(string meetId, params (string Key, IMessage Value)[] records)
@@ -55,7 +55,7 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
 
     public Task CatchUpAsync(string meetId, CancellationToken cancellationToken)
     {
-        if (IsAway)
+        if (_logs.TryGetValue(meetId, out var log) && log.IsAway)
         {
             throw new RefusalException(RefusalKind.Unavailable, "OWNER_UNAVAILABLE", "away");
         }
@@ -85,6 +85,14 @@ internal sealed class FakeLog(string owner, IChangelogProjection projection) : I
 
     private sealed class Log
     {
+        private volatile bool _isAway;
+
+        public bool IsAway
+        {
+            get => _isAway;
+            set => _isAway = value;
+        }
+
         public long Head { get; set; }
 
         public long Applied { get; set; }
