@@ -12,30 +12,20 @@ using RaceSystem.Platform.Storage;
 using RaceSystem.Results.Certification.Evidence;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Classifications;
-using RaceSystem.Results.Service.DecideAppeal;
 using RaceSystem.Results.Service.DeclareStatus;
 using RaceSystem.Results.Service.EvaluateScenario;
 using RaceSystem.Results.Service.ExplainResult;
 using RaceSystem.Results.Service.ExportResults;
 using RaceSystem.Results.Service.Finishes;
 using RaceSystem.Results.Service.Following;
-using RaceSystem.Results.Service.GetAwards;
 using RaceSystem.Results.Service.GetLiveRace;
 using RaceSystem.Results.Service.GetMeetProgress;
-using RaceSystem.Results.Service.GetNationTable;
 using RaceSystem.Results.Service.GetParticipantResult;
 using RaceSystem.Results.Service.GetStandings;
-using RaceSystem.Results.Service.ListAgeGrades;
-using RaceSystem.Results.Service.ListRelayLegs;
 using RaceSystem.Results.Service.ListPredictions;
 using RaceSystem.Results.Service.ListSweep;
-using RaceSystem.Results.Service.ListTeamStandings;
-using RaceSystem.Results.Service.ListAdjudications;
-using RaceSystem.Results.Service.LodgeAppeal;
 using RaceSystem.Results.Service.ListAnomalies;
 using RaceSystem.Results.Service.Meets;
-using RaceSystem.Results.Service.RecordAdjudication;
-using RaceSystem.Results.Service.RevokeAdjudication;
 using RaceSystem.Results.Service.ListCutSuspicions;
 using RaceSystem.Results.Service.ListPointHealth;
 using RaceSystem.Results.Service.Plausibility;
@@ -94,8 +84,7 @@ public sealed class ResultsModule : IServiceModule
 
         services.AddSingleton<GetMeetProgressHandler>().AddSingleton<GetStandingsHandler>().AddSingleton<WatchStandingsHandler>();
         services.AddSingleton<GetParticipantResultHandler>().AddSingleton<StreamResultsHandler>().AddSingleton<DeclareStatusHandler>();
-        services.AddSingleton<GetAwardsHandler>().AddSingleton<ListTeamStandingsHandler>().AddSingleton<ListRelayLegsHandler>();
-        services.AddSingleton<ListAgeGradesHandler>().AddSingleton<GetNationTableHandler>().AddSingleton<FinishHandlers>();
+        services.AddHandlers<FinishHandlers>();
         builder.AddServiceClient<TimingService.TimingServiceClient>("timing");
         services.AddSingleton<ListSweepHandler>().AddSingleton<ListAnomaliesHandler>();
         services.AddSingleton<GetLiveRaceHandler>().AddSingleton<ListPredictionsHandler>();
@@ -103,9 +92,8 @@ public sealed class ResultsModule : IServiceModule
         services.AddSingleton<PlausibilityDesk>().AddSingleton<ListCutSuspicionsHandler>().AddSingleton<ListPointHealthHandler>();
         services.AddSingleton<PublishedSheets>().AddSingleton<ExportDesk>().AddSingleton<ExportResultsHandler>();
 
-        services.AddSingleton<SettledMeets>().AddSingleton<AdjudicationLog>().AddSingleton<AdjudicationHandlers>();
-        services.AddSingleton<RecordAdjudicationHandler>().AddSingleton<RevokeAdjudicationHandler>().AddSingleton<ListAdjudicationsHandler>();
-        services.AddSingleton<LodgeAppealHandler>().AddSingleton<DecideAppealHandler>();
+        services.AddSingleton<SettledMeets>().AddSingleton<AdjudicationLog>().AddSingleton<AdjudicationSteps>();
+        services.AddHandlers<AdjudicationHandlers>();
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Google.Protobuf;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Changelog;
 using RaceSystem.Results.Service.Following;
@@ -9,42 +10,36 @@ using RaceSystem.Results.V1;
 namespace RaceSystem.Results.Service.Adjudications;
 
 /// <summary>Commits changes of decisions to Results' own log. What is changed is read under the log's lock, so that replicas do not overwrite each other.</summary>
-internal sealed class AdjudicationLog([FromKeyedServices(ResultsModule.ServiceName)] IChangelog changelog, OwnLog ownLog)
+internal sealed class AdjudicationLog([FromKeyedServices(ResultsModule.ServiceName)] IChangelog changelog, OwnLog ownLog, ILogger<AdjudicationLog> log)
 {
     /// <summary>Key of a decision in Results' log.</summary>
     public static string KeyOf(string raceId, string adjudicationId) => $"adjudication/{raceId}/{adjudicationId}";
 
     /// <summary>Changes one decision; a request id that was answered gets the same answer.</summary>
-    /// <param name="meetId">The meet.</param>
-    /// <param name="requestId">May be empty.</param>
-    /// <param name="raceId">Race of the decision.</param>
-    /// <param name="adjudicationId">The decision.</param>
-    /// <param name="change">From the latest record, null when there is none, to the new one; may refuse.</param>
+    /// <param name="change">The change.</param>
     /// <param name="answer">From the new record and its sequence.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answer.</returns>
-    public async Task<TAnswer> ChangeAsync<TAnswer>(
-        string meetId,
-        string requestId,
-        string raceId,
-        string adjudicationId,
-        Func<Adjudication?, Adjudication> change,
-        Func<Adjudication, long, TAnswer> answer,
-        CancellationToken cancellationToken)
+    public async Task<TAnswer> ChangeAsync<TAnswer>(AdjudicationChange change, Func<Adjudication, long, TAnswer> answer, CancellationToken cancellationToken)
         where TAnswer : IMessage<TAnswer>, new()
     {
+        Adjudication? written = null;
         var given = await changelog.CommitOnceAsync(
-            meetId,
-            requestId,
+            change.MeetId,
+            change.RequestId,
             async (transaction, token) =>
             {
-                var key = KeyOf(raceId, adjudicationId);
-                var changed = change(await FindAsync(transaction, meetId, key, token));
-                transaction.Append(key, new ResultsRecord { Adjudication = changed }.ToByteArray());
-                return answer(changed, transaction.Head.Sequence + transaction.Count);
+                var key = KeyOf(change.RaceId, change.AdjudicationId);
+                written = change.Change(await FindAsync(transaction, change.MeetId, key, token));
+                transaction.Append(key, new ResultsRecord { Adjudication = written }.ToByteArray());
+                return answer(written, transaction.Head.Sequence + transaction.Count);
             },
             cancellationToken);
-        await ownLog.CatchUpAsync(meetId, cancellationToken);
+        if (written is not null)
+        {
+            log.AdjudicationChanged(change.MeetId, change.RaceId, change.AdjudicationId, $"{written.DecisionCase}", change.Name);
+        }
+
+        await ownLog.CatchUpAsync(change.MeetId, cancellationToken);
         return given;
     }
 

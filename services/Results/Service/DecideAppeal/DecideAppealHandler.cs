@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.V1;
@@ -7,9 +6,9 @@ using RaceSystem.Results.V1;
 namespace RaceSystem.Results.Service.DecideAppeal;
 
 /// <summary>Decides an appeal, late or in time; upheld, the decision is revoked with it.</summary>
-internal sealed class DecideAppealHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time, ILogger<DecideAppealHandler> log)
+internal sealed class DecideAppealHandler(AdjudicationSteps steps, TimeProvider time)
 {
-    public async Task<DecideAppealResponse> HandleAsync(DecideAppealRequest request, CancellationToken cancellationToken)
+    public Task<DecideAppealResponse> HandleAsync(DecideAppealRequest request, CancellationToken cancellationToken)
     {
         Identifier.Require(request.RaceId, "race_id");
         Identifier.Require(request.AdjudicationId, "adjudication_id");
@@ -20,36 +19,25 @@ internal sealed class DecideAppealHandler(SettledMeets meets, AdjudicationLog ad
             throw RefusalException.Invalid("ADJUDICATION_INVALID", "outcome", "must be UPHELD, REJECTED or WITHDRAWN.");
         }
 
-        var meet = await meets.FindAsync(request.MeetId, _ => true, cancellationToken);
         var now = Timestamp.FromDateTimeOffset(time.GetUtcNow());
-        var known = AdjudicationLog.Require(meet.Scorer.Adjudications.Find(request.RaceId, request.AdjudicationId), request.RaceId, request.AdjudicationId);
-        var effect = known.Appeal is null ? new AdjudicationEffect() : AdjudicationEffects.Of(meet, Decided(known, request, now));
-        if (request.Preview)
-        {
-            AdjudicationStates.RequireAppealed(known);
-            return new DecideAppealResponse { Adjudication = Decided(known, request, now), Effect = effect };
-        }
-
-        var response = await adjudications.ChangeAsync(
-            request.MeetId,
-            request.RequestId,
-            request.RaceId,
-            request.AdjudicationId,
-            latest =>
-            {
-                var appealed = AdjudicationLog.Require(latest, request.RaceId, request.AdjudicationId);
-                AdjudicationStates.RequireAppealed(appealed);
-                return Decided(appealed, request, now);
-            },
-            (decided, sequence) => new DecideAppealResponse { Adjudication = decided, ResultsSequence = sequence, Effect = effect },
+        return steps.TakeAsync(
+            new AdjudicationStep(
+                request.MeetId,
+                request.RaceId,
+                request.AdjudicationId,
+                request.RequestId,
+                $"appeal {request.Outcome}",
+                AdjudicationStates.RequireAppealed,
+                appealed => Decided(appealed, request, now)),
+            request.Preview,
+            (decided, sequence, effect) => new DecideAppealResponse { Adjudication = decided, ResultsSequence = sequence, Effect = effect },
             cancellationToken);
-        log.AdjudicationChanged(request.MeetId, request.RaceId, request.AdjudicationId, $"{known.DecisionCase}", $"appeal {request.Outcome}");
-        return response;
     }
 
     private static Adjudication Decided(Adjudication appealed, DecideAppealRequest request, Timestamp now)
     {
         var decided = appealed.Clone();
+        decided.Appeal ??= new Appeal();
         decided.Appeal.State = request.Outcome;
         decided.Appeal.DecidedBy = request.DecidedBy;
         decided.Appeal.DecideTime = now;

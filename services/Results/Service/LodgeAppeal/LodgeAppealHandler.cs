@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.V1;
@@ -7,7 +6,7 @@ using RaceSystem.Results.V1;
 namespace RaceSystem.Results.Service.LodgeAppeal;
 
 /// <summary>Appeals against a decision; it stands until the appeal is decided.</summary>
-internal sealed class LodgeAppealHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time, ILogger<LodgeAppealHandler> log)
+internal sealed class LodgeAppealHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time)
 {
     private const int MaxGroundsLength = 2_000;
     private static readonly TimeSpan DefaultTime = TimeSpan.FromHours(24);
@@ -20,16 +19,16 @@ internal sealed class LodgeAppealHandler(SettledMeets meets, AdjudicationLog adj
         AdjudicationForm.RequireText(request.LodgedBy, "lodged_by", AdjudicationForm.MaxPersonLength);
         AdjudicationForm.RequireText(request.Grounds, "grounds", MaxGroundsLength);
         await meets.FindAsync(request.MeetId, _ => true, cancellationToken);
-        var response = await adjudications.ChangeAsync(
-            request.MeetId,
-            request.RequestId,
-            request.RaceId,
-            request.AdjudicationId,
-            latest => Appealed(AdjudicationLog.Require(latest, request.RaceId, request.AdjudicationId), request),
+        return await adjudications.ChangeAsync(
+            new AdjudicationChange(
+                request.MeetId,
+                request.RaceId,
+                request.AdjudicationId,
+                request.RequestId,
+                "appealed",
+                latest => Appealed(AdjudicationLog.Require(latest, request.RaceId, request.AdjudicationId), request)),
             (appealed, sequence) => new LodgeAppealResponse { Adjudication = appealed, ResultsSequence = sequence },
             cancellationToken);
-        log.AdjudicationChanged(request.MeetId, request.RaceId, request.AdjudicationId, $"{response.Adjudication.DecisionCase}", "appealed");
-        return response;
     }
 
     private Adjudication Appealed(Adjudication standing, LodgeAppealRequest request)

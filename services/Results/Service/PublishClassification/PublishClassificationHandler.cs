@@ -78,34 +78,23 @@ internal sealed class PublishClassificationHandler(
         return given;
     }
 
-    private async Task<PublishClassificationResponse> CommitAsync(
-        PublishClassificationRequest request, ClassificationHeader header, ClassificationDraft draft, List<RowPart> parts, IReadOnlyList<CheckItem> items, CancellationToken cancellationToken)
-    {
-        var response = new PublishClassificationResponse();
-        await changelog.CommitAsync(
+    private Task<PublishClassificationResponse> CommitAsync(
+        PublishClassificationRequest request, ClassificationHeader header, ClassificationDraft draft, List<RowPart> parts, IReadOnlyList<CheckItem> items, CancellationToken cancellationToken) =>
+        changelog.CommitOnceAsync(
             request.MeetId,
+            AnswerIdOf(request),
             async (transaction, token) =>
             {
-                if (await FindAnswerAsync(request, transaction, token) is { } answer)
-                {
-                    response = answer;
-                    return;
-                }
-
                 await using var context = ServiceDbContext.Over<ResultsDbContext>(transaction);
                 var latest = await ClassificationStore.FindLatestAsync(context, request.MeetId, request.RaceId, token);
                 PublishClassificationValidator.RequireNext(latest?.Header.State, header.State);
                 var signed = SignedHeader.Sign(header with { Version = (latest?.Header.Version ?? 0) + 1, PreviousHash = latest?.Hash ?? "" }, keys.Require());
                 await ClassificationWrites.WriteAsync(context, signed, draft, parts, token);
-                response.Classification = ClassificationWire.ToWire(signed);
-                response.Items.AddRange(items);
-                transaction.Append(KeyOf(response.Classification), new ResultsRecord { Classification = response.Classification }.ToByteArray());
-                response.ResultsSequence = transaction.Head.Sequence + transaction.Count;
-                await transaction.SaveAnswerAsync(AnswerIdOf(request), response.ToByteArray(), token);
+                var version = ClassificationWire.ToWire(signed);
+                transaction.Append(KeyOf(version), new ResultsRecord { Classification = version }.ToByteArray());
+                return new PublishClassificationResponse { Classification = version, Items = { items }, ResultsSequence = transaction.Head.Sequence + transaction.Count };
             },
             cancellationToken);
-        return response;
-    }
 
     private static async Task<PublishClassificationResponse?> FindAnswerAsync(PublishClassificationRequest request, ChangelogTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.FindAnswerAsync(AnswerIdOf(request), cancellationToken) is { } answer ? PublishClassificationResponse.Parser.ParseFrom(answer.Span) : null;

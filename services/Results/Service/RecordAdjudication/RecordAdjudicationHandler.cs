@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Logging;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Meets;
@@ -8,7 +7,7 @@ using RaceSystem.Results.V1;
 namespace RaceSystem.Results.Service.RecordAdjudication;
 
 /// <summary>Records a decision, or tells what it would change.</summary>
-internal sealed class RecordAdjudicationHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time, ILogger<RecordAdjudicationHandler> log)
+internal sealed class RecordAdjudicationHandler(SettledMeets meets, AdjudicationLog adjudications, TimeProvider time)
 {
     public async Task<RecordAdjudicationResponse> HandleAsync(RecordAdjudicationRequest request, CancellationToken cancellationToken)
     {
@@ -34,24 +33,20 @@ internal sealed class RecordAdjudicationHandler(SettledMeets meets, Adjudication
             : await CommitAsync(request, adjudication, meet, effect, cancellationToken);
     }
 
-    private async Task<RecordAdjudicationResponse> CommitAsync(RecordAdjudicationRequest request, Adjudication adjudication, KnownMeet meet, AdjudicationEffect effect, CancellationToken cancellationToken)
+    private Task<RecordAdjudicationResponse> CommitAsync(RecordAdjudicationRequest request, Adjudication adjudication, KnownMeet meet, AdjudicationEffect effect, CancellationToken cancellationToken)
     {
-        // Checked inside the commit: a request sent again gets its first answer, though the decision no longer fits because of itself.
-        var response = await adjudications.ChangeAsync(
-            request.MeetId,
-            request.RequestId,
-            adjudication.RaceId,
-            adjudication.AdjudicationId,
-            latest =>
-            {
-                Check(adjudication, latest, meet);
-                adjudication.DecideTime = DecideTime(meet.Scorer);
-                return adjudication;
-            },
+        return adjudications.ChangeAsync(
+            new AdjudicationChange(request.MeetId, adjudication.RaceId, adjudication.AdjudicationId, request.RequestId, "recorded", Record),
             (recorded, sequence) => new RecordAdjudicationResponse { Adjudication = recorded, ResultsSequence = sequence, Effect = effect },
             cancellationToken);
-        log.AdjudicationChanged(request.MeetId, adjudication.RaceId, adjudication.AdjudicationId, $"{adjudication.DecisionCase}", "recorded");
-        return response;
+
+        // Checked inside the commit: a request sent again gets its first answer, though the decision no longer fits because of itself.
+        Adjudication Record(Adjudication? latest)
+        {
+            Check(adjudication, latest, meet);
+            adjudication.DecideTime = DecideTime(meet.Scorer);
+            return adjudication;
+        }
     }
 
     private Timestamp DecideTime(MeetScorer scorer) => Timestamp.FromDateTimeOffset(scorer.Adjudications.NextDecideTime(time.GetUtcNow()).ToDateTimeOffset());
