@@ -3,7 +3,7 @@ namespace RaceSystem.Results.Core.Nations;
 /// <summary>The runners of a country in a race. Immutable.</summary>
 /// <param name="Country">As entered; empty: not told, or not shown.</param>
 /// <param name="Entered">Who is entered.</param>
-/// <param name="Started">Who was measured anywhere.</param>
+/// <param name="Started">Who started: see <see cref="Scoring.ResultStatuses.HasStarted"/>.</param>
 /// <param name="Finished">Who has a place at the finish.</param>
 public sealed record NationStanding(string Country, int Entered, int Started, int Finished)
 {

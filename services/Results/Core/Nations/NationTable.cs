@@ -1,4 +1,5 @@
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Nations;
@@ -24,7 +25,7 @@ public sealed class NationTable
         for (var runner = 0; runner < race.RunnerCount; runner++)
         {
             var nation = Find(nations, race.EntryOf(runner).Country);
-            nations[nation.Country] = nation with { Entered = nation.Entered + 1, Started = nation.Started + (race.LastVisitOf(runner) >= 0 ? 1 : 0) };
+            nations[nation.Country] = nation with { Entered = nation.Entered + 1, Started = nation.Started + (race.StatusOf(runner).HasStarted() ? 1 : 0) };
         }
 
         foreach (var runner in race.Visits.Count > 0 ? race.Visits[^1].Order : [])

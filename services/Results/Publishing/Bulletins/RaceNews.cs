@@ -40,15 +40,13 @@ internal sealed record RaceNews
     {
         Sheet = sheet,
         Counts = FieldCounts.Of(sheet.Rows),
-        Starters = [.. sheet.Rows.Where(HasStarted).GroupBy(row => row.Entry.Sex).Where(group => group.Key != Sex.Unknown).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
+        Starters = [.. sheet.Rows.Where(row => row.Status.HasStarted()).GroupBy(row => row.Entry.Sex).Where(group => group.Key != Sex.Unknown).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
         Leaders = [.. Leading(sheet)],
         Records = [.. RecordOutcomes.Of(sheet).Where(outcome => outcome.Best is not null)],
         Nations = NationCount.Of([sheet]),
         Teams = TeamNews.Of(sheet),
         Version = order.Versions.GetValueOrDefault(sheet.Race.RaceId),
     };
-
-    public static bool HasStarted(ResultRow row) => row.Status is not (ResultStatus.Registered or ResultStatus.Dns);
 
     private static IEnumerable<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leading(ResultSheet sheet) => new[] { Sex.Male, Sex.Female, Sex.NonBinary }
         .Select(sex => (sex, (IReadOnlyList<ResultRow>)[.. sheet.Rows.Where(row => row.Entry.Sex == sex && row.Places.BySex is > 0 and <= PodiumPlaces).OrderBy(row => row.Places.BySex).Take(PodiumPlaces)]))

@@ -8,7 +8,7 @@ internal sealed record FieldCounts
 {
     public int Entered { get; init; }
 
-    /// <summary>Who was seen on the course, or is out by a decision that only a starter can get.</summary>
+    /// <summary>See <see cref="ResultStatuses.HasStarted"/>.</summary>
     public int Started { get; init; }
 
     public int Finished { get; init; }
@@ -37,7 +37,7 @@ internal sealed record FieldCounts
         return new FieldCounts
         {
             Entered = entered,
-            Started = entered - counts[(int)ResultStatus.Registered] - counts[(int)ResultStatus.Dns],
+            Started = Enum.GetValues<ResultStatus>().Where(status => status.HasStarted()).Sum(status => counts[(int)status]),
             Finished = counts[(int)ResultStatus.Finished],
             OnCourse = counts[(int)ResultStatus.OnCourse],
             Dnf = counts[(int)ResultStatus.Dnf],

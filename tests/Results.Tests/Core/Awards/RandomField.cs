@@ -57,7 +57,7 @@ internal sealed class RandomField(Random random)
 
         if (random.Next(10) == 0)
         {
-            field.Scoring.Declare(Field.RaceId, bib, Pick(ResultStatus.Dsq, ResultStatus.Dnf, ResultStatus.NotClassified));
+            field.Scoring.Declare(Field.RaceId, bib, Pick(ResultStatus.Dns, ResultStatus.Dsq, ResultStatus.Dnf, ResultStatus.NotClassified));
         }
 
         if (random.Next(10) == 0)
