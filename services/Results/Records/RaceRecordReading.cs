@@ -10,7 +10,6 @@ using CutoffBasis = RaceSystem.Results.Core.Races.CutoffBasis;
 using Division = RaceSystem.Results.Core.Races.Division;
 using PaceLimits = RaceSystem.Results.Core.Races.PaceLimits;
 using RuleProfile = RaceSystem.Results.Core.Races.RuleProfile;
-using Sex = RaceSystem.Results.Core.Races.Sex;
 using StandingRecord = RaceSystem.Results.Core.Races.StandingRecord;
 using TeamKey = RaceSystem.Results.Core.Races.TeamKey;
 using TeamRule = RaceSystem.Results.Core.Races.TeamRule;
@@ -51,21 +50,13 @@ internal static class RaceRecordReading
         };
     }
 
-    public static Sex SexOf(Registration.V1.Sex sex) => sex switch
-    {
-        Registration.V1.Sex.Male => Sex.Male,
-        Registration.V1.Sex.Female => Sex.Female,
-        Registration.V1.Sex.NonBinary => Sex.NonBinary,
-        _ => Sex.Unknown,
-    };
-
     private static CourseVisit VisitOf(Registration.V1.CourseVisit visit) => new(visit.SplitId, visit.DisplayName, visit.TimingPointId, visit.DistanceM)
     {
         Cutoff = TimeOf(visit.Cutoff),
         Pace = PaceOf(visit.PaceLimits),
     };
 
-    private static Division DivisionOf(Registration.V1.Division division) => new(division.DivisionId, SexOf(division.Sex), division.MinAge, division.MaxAge, division.RankedBySex)
+    private static Division DivisionOf(Registration.V1.Division division) => new(division.DivisionId, SexReading.Of(division.Sex), division.MinAge, division.MaxAge, division.RankedBySex)
     {
         Countries = [.. division.Countries],
         Clubs = [.. division.Clubs],
@@ -85,7 +76,7 @@ internal static class RaceRecordReading
             Registration.V1.AwardBasis.Net => AwardBasis.Net,
             _ => AwardBasis.Ranking,
         },
-        Sex = SexOf(award.Sex),
+        Sex = SexReading.Of(award.Sex),
         DivisionIds = [.. award.DivisionIds],
         EachDivision = award.EachDivision,
         Countries = [.. award.Countries],
@@ -105,7 +96,7 @@ internal static class RaceRecordReading
             _ => TeamKey.Team,
         },
         AttributeKey = team.AttributeKey,
-        Sex = SexOf(team.Sex),
+        Sex = SexReading.Of(team.Sex),
         Scorers = team.Scorers,
         Displacers = team.Displacers,
         Score = team.Score == Registration.V1.TeamScore.Times ? TeamScore.Times : TeamScore.Places,
@@ -116,7 +107,7 @@ internal static class RaceRecordReading
     {
         RecordId = record.RecordId,
         DisplayName = record.DisplayName,
-        Sex = SexOf(record.Sex),
+        Sex = SexReading.Of(record.Sex),
         DivisionId = record.DivisionId,
         Country = record.Country,
         Time = TimeOf(record.Time) ?? Elapsed.Zero,

@@ -66,14 +66,14 @@ public sealed class RegistrationRecordReader
         Chips = [.. entry.Chips],
         WaveId = Shared(entry.WaveId),
         DisplayName = entry.DisplayName,
-        Sex = RaceRecordReading.SexOf(entry.Sex),
+        Sex = SexReading.Of(entry.Sex),
         Age = entry.Age,
         Country = Shared(entry.Country),
         Club = Shared(entry.Club),
         DivisionId = Shared(entry.DivisionId),
         Attributes = [.. entry.Attributes.Select(attribute => KeyValuePair.Create(Shared(attribute.Key), Shared(attribute.Value)))],
         Team = Shared(entry.Team),
-        RelayRunners = [.. entry.RelayRunners.Select(runner => new RelayRunner(runner.DisplayName, RaceRecordReading.SexOf(runner.Sex), runner.Age))],
+        RelayRunners = [.. entry.RelayRunners.Select(runner => new RelayRunner(runner.DisplayName, SexReading.Of(runner.Sex), runner.Age))],
         Visibility = entry.Visibility switch
         {
             Registration.V1.Visibility.Anonymous => Visibility.Anonymous,

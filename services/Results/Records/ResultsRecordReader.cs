@@ -20,7 +20,7 @@ public static class ResultsRecordReader
         {
             case ResultsRecord.ValueOneofCase.StatusDeclaration:
                 var declaration = record.StatusDeclaration;
-                scoring.Declare(declaration.RaceId, declaration.Bib, StatusOf(declaration.Status));
+                scoring.Declare(declaration.RaceId, declaration.Bib, StatusReading.DeclaredOf(declaration.Status));
                 break;
             case ResultsRecord.ValueOneofCase.Adjudication:
                 var adjudication = record.Adjudication;
@@ -31,13 +31,4 @@ public static class ResultsRecordReader
                 break;
         }
     }
-
-    private static Core.Scoring.ResultStatus StatusOf(V1.ResultStatus status) => status switch
-    {
-        V1.ResultStatus.Dns => Core.Scoring.ResultStatus.Dns,
-        V1.ResultStatus.Dnf => Core.Scoring.ResultStatus.Dnf,
-        V1.ResultStatus.Dsq => Core.Scoring.ResultStatus.Dsq,
-        V1.ResultStatus.NotClassified => Core.Scoring.ResultStatus.NotClassified,
-        _ => Core.Scoring.ResultStatus.None,
-    };
 }

@@ -18,7 +18,7 @@ internal static class RowText
     /// <summary>Name with the nation in brackets where it is known.</summary>
     public static string NameAndNation(ResultRow row) => Nation(row) is { Length: > 0 } nation ? $"{Name(row)} ({nation})" : Name(row);
 
-    public static string Age(ResultRow row) => Tables.ResultWords.Positive(row.Entry.Age);
+    public static string Age(ResultRow row) => Tables.FieldText.Positive(row.Entry.Age);
 
     /// <summary>Division with the place in it.</summary>
     public static string Division(ResultRow row) => row.Places.ByDivision > 0 ? $"{row.DivisionId} {row.Places.ByDivision}" : row.DivisionId;

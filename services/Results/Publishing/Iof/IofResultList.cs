@@ -72,7 +72,7 @@ internal static class IofResultList
         }
 
         var name = sheet.Race.DisplayName.Length > 0 ? sheet.Race.DisplayName : sheet.Race.RaceId;
-        Element(xml, "Id", $"{sheet.Race.RaceId}-{(sex == Sex.Unknown ? "U" : ResultWords.Of(sex))}");
+        Element(xml, "Id", $"{sheet.Race.RaceId}-{(sex == Sex.Unknown ? "U" : SheetWords.Of(sex))}");
         Element(xml, "Name", sex switch { Sex.Male => $"{name} Men", Sex.Female => $"{name} Women", Sex.NonBinary => $"{name} Non-binary", _ => name });
         xml.WriteEndElement();
         xml.WriteStartElement("Course", Namespace);
@@ -137,10 +137,10 @@ internal static class IofResultList
 
         if (row.OfficialTime is { } time)
         {
-            Element(xml, "Time", ResultWords.Seconds(time));
+            Element(xml, "Time", FieldText.Seconds(time));
             if (PlaceOf(row) > 0 && best is { } winner)
             {
-                Element(xml, "TimeBehind", ResultWords.Seconds(time - winner));
+                Element(xml, "TimeBehind", FieldText.Seconds(time - winner));
             }
         }
 
@@ -161,7 +161,7 @@ internal static class IofResultList
             Element(xml, "ControlCode", split.Visit.SplitId);
             if (split.OfficialTime is { } passed)
             {
-                Element(xml, "Time", ResultWords.Seconds(passed));
+                Element(xml, "Time", FieldText.Seconds(passed));
             }
 
             xml.WriteEndElement();

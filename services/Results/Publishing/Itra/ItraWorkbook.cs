@@ -49,7 +49,7 @@ internal static class ItraWorkbook
             var (family, given) = PersonName.Of(row.Entry.DisplayName);
             WriteRow(
                 writer,
-                row.Places.Overall > 0 ? ResultWords.Positive(row.Places.Overall) : "DNF",
+                row.Places.Overall > 0 ? FieldText.Positive(row.Places.Overall) : "DNF",
                 row.Places.Overall > 0 && row.OfficialTime is { } time ? ShownText.Clock(time) : "",
                 family,
                 given,

@@ -56,9 +56,9 @@ internal static class RunSignupResults
             var (family, given) = PersonName.Of(row.Entry.DisplayName);
             csv.WriteRecord(
             [
-                ResultWords.Positive(row.Places.Overall), SpreadsheetText.Safe(row.Entry.Bib), SpreadsheetText.Safe(given), SpreadsheetText.Safe(family),
-                ResultWords.Of(row.Entry.Sex), ResultWords.Positive(row.Entry.Age), "", "", SpreadsheetText.Safe(row.Entry.Country),
-                Text(row.GunTime), Text(row.NetTime ?? row.GunTime), ResultWords.Positive(row.Places.BySex), SpreadsheetText.Safe(row.DivisionId), ResultWords.Positive(row.Places.ByDivision),
+                FieldText.Positive(row.Places.Overall), SpreadsheetText.Safe(row.Entry.Bib), SpreadsheetText.Safe(given), SpreadsheetText.Safe(family),
+                SheetWords.Of(row.Entry.Sex), FieldText.Positive(row.Entry.Age), "", "", SpreadsheetText.Safe(row.Entry.Country),
+                Text(row.GunTime), Text(row.NetTime ?? row.GunTime), FieldText.Positive(row.Places.BySex), SpreadsheetText.Safe(row.DivisionId), FieldText.Positive(row.Places.ByDivision),
             ]);
         }
     }

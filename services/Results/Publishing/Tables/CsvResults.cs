@@ -34,20 +34,20 @@ internal static class CsvResults
     private static IEnumerable<string> Fields(ResultRow row, SplitColumns splits, ExportOrder order)
     {
         yield return SpreadsheetText.Safe(row.Entry.Bib);
-        yield return ResultWords.Of(row.Status);
-        yield return ResultWords.Of(row.Entry.Sex);
-        yield return ResultWords.Positive(row.Entry.Age);
+        yield return SheetWords.Of(row.Status);
+        yield return SheetWords.Of(row.Entry.Sex);
+        yield return FieldText.Positive(row.Entry.Age);
         yield return SpreadsheetText.Safe(row.Entry.Country);
         yield return SpreadsheetText.Safe(row.DivisionId);
-        yield return ResultWords.Positive(row.Places.Overall);
-        yield return ResultWords.Positive(row.Places.BySex);
-        yield return ResultWords.Positive(row.Places.ByDivision);
-        yield return ResultWords.Seconds(row.OfficialTime);
-        yield return ResultWords.Seconds(row.GunTime);
-        yield return ResultWords.Seconds(row.NetTime);
+        yield return FieldText.Positive(row.Places.Overall);
+        yield return FieldText.Positive(row.Places.BySex);
+        yield return FieldText.Positive(row.Places.ByDivision);
+        yield return FieldText.Seconds(row.OfficialTime);
+        yield return FieldText.Seconds(row.GunTime);
+        yield return FieldText.Seconds(row.NetTime);
         foreach (var time in splits.TimesOf(row))
         {
-            yield return ResultWords.Seconds(time);
+            yield return FieldText.Seconds(time);
         }
 
         if (order.WithNames)
@@ -59,9 +59,9 @@ internal static class CsvResults
 
         foreach (var time in order.WithInferred ? splits.InferredOf(row) : [])
         {
-            yield return ResultWords.Seconds(time?.Time);
-            yield return ResultWords.Seconds(time?.Low);
-            yield return ResultWords.Seconds(time?.High);
+            yield return FieldText.Seconds(time?.Time);
+            yield return FieldText.Seconds(time?.Low);
+            yield return FieldText.Seconds(time?.High);
         }
     }
 }

@@ -31,8 +31,8 @@ internal static class JsonResults
         json.WriteStartObject();
         json.WriteString("race", raceId);
         json.WriteString("bib", row.Entry.Bib);
-        json.WriteString("status", ResultWords.Of(row.Status));
-        Text(json, "sex", ResultWords.Of(row.Entry.Sex));
+        json.WriteString("status", SheetWords.Of(row.Status));
+        Text(json, "sex", SheetWords.Of(row.Entry.Sex));
         Number(json, "age", row.Entry.Age);
         Text(json, "country", row.Entry.Country);
         Text(json, "division", row.DivisionId);
@@ -114,7 +114,7 @@ internal static class JsonResults
         if (time is { } shown)
         {
             json.WritePropertyName(name);
-            json.WriteRawValue(ResultWords.Seconds(shown));
+            json.WriteRawValue(FieldText.Seconds(shown));
         }
     }
 }

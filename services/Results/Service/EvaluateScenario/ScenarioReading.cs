@@ -7,7 +7,6 @@ using RaceSystem.Results.Records;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.V1;
 using CoreChange = RaceSystem.Results.Core.Scenarios.ScenarioChange;
-using CoreStatus = RaceSystem.Results.Core.Scoring.ResultStatus;
 using ScenarioChange = RaceSystem.Results.V1.ScenarioChange;
 
 namespace RaceSystem.Results.Service.EvaluateScenario;
@@ -29,7 +28,7 @@ internal sealed class ScenarioReading(MeetScoring fork, MeetStandings standings,
         ScenarioChange.ChangeOneofCase.Adjudication => [DecisionOf(change.Adjudication)],
         ScenarioChange.ChangeOneofCase.AdjudicationRevoked => [new DecisionRevoked(change.AdjudicationRevoked.RaceId, change.AdjudicationRevoked.AdjudicationId)],
         ScenarioChange.ChangeOneofCase.Wave => fork.FindEntry(change.Wave.RaceId, change.Wave.Bib) is { } entry ? [new EntryChange(entry with { WaveId = change.Wave.WaveId })] : [],
-        ScenarioChange.ChangeOneofCase.Status => [new StatusDeclared(change.Status.RaceId, change.Status.Bib, StatusOf(change.Status.Status))],
+        ScenarioChange.ChangeOneofCase.Status => [new StatusDeclared(change.Status.RaceId, change.Status.Bib, StatusReading.DeclaredOf(change.Status.Status))],
         _ => [],
     };
 
@@ -73,15 +72,6 @@ internal sealed class ScenarioReading(MeetScoring fork, MeetStandings standings,
         adjudication.DecideTime = Timestamp.FromDateTimeOffset(now);
         return new DecisionAdded(AdjudicationReading.StandingOf(adjudication)!);
     }
-
-    private static CoreStatus StatusOf(V1.ResultStatus status) => status switch
-    {
-        V1.ResultStatus.Dns => CoreStatus.Dns,
-        V1.ResultStatus.Dnf => CoreStatus.Dnf,
-        V1.ResultStatus.Dsq => CoreStatus.Dsq,
-        V1.ResultStatus.NotClassified => CoreStatus.NotClassified,
-        _ => CoreStatus.None,
-    };
 
     private static Instant? MomentOf(Timestamp? time) => time is null ? null : Instant.From(time.ToDateTimeOffset());
 }

@@ -52,7 +52,7 @@ public sealed class TableExportTests
     [InlineData(ResultStatus.Dsq, "DSQ")]
     [InlineData(ResultStatus.OverTimeLimit, "OTL")]
     [InlineData(ResultStatus.NotClassified, "NC")]
-    public void Each_status_has_its_word(ResultStatus status, string word) => Assert.Equal(word, ResultWords.Of(status));
+    public void Each_status_has_its_word(ResultStatus status, string word) => Assert.Equal(word, SheetWords.Of(status));
 
     [Fact]
     public void Json_holds_the_same_and_leaves_out_what_is_not_there()
