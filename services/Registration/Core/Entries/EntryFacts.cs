@@ -27,7 +27,7 @@ public sealed record EntryFacts(
 
     public Visibility Visibility { get; init; } = Visibility.Public;
 
-    /// <summary>The facts of an entry that is valid in the meet.</summary>
+    /// <summary>The facts of an entry that is valid in the meet. A relay's name is its team's, whoever entered it.</summary>
     public static EntryFacts Of(Entry entry, MeetCatalog meet)
     {
         var race = meet.Find(entry.RaceId) ?? throw new ArgumentException($"The meet has no race '{entry.RaceId}'.", nameof(meet));
@@ -42,7 +42,7 @@ public sealed record EntryFacts(
             entry.Bib,
             entry.Chips,
             entry.WaveId.Length > 0 ? entry.WaveId : race.Race.Waves[0].WaveId,
-            NameOf(person),
+            race.Race.ExchangeSplitIds.Count > 0 && entry.Team.Length > 0 ? entry.Team : NameOf(person),
             person.Sex,
             age,
             person.Country,

@@ -34,7 +34,7 @@ internal static class BookBinding
             yield return new BookSection(words.SexOf(sex), Ranked(sheet.Rows.Where(row => row.Entry.Sex == sex), row => row.Places.BySex));
         }
 
-        yield return new BookSection(words.SexNotTold, Ranked(sheet.Rows.Where(row => row.Entry.Sex == Sex.Unknown), row => row.Places.Overall));
+        yield return new BookSection(sheet.Rows.All(row => row.Entry.Sex == Sex.Unknown) ? words.Results : words.SexNotTold, Ranked(sheet.Rows.Where(row => row.Entry.Sex == Sex.Unknown), row => row.Places.Overall));
         foreach (var division in sheet.Rows.Where(IsSeparate).GroupBy(row => row.DivisionId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             if (sheet.Race.Divisions.Any(rule => rule.DivisionId == division.Key && rule.RankedBySex))

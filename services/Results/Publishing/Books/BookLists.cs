@@ -26,7 +26,7 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
     private BookList Awards() => new(
         words.Awards,
         [new(words.Award, 0.32f), new(words.Place, 0.07f, Align.Right), new(words.Bib, 0.09f, Align.Right), new("", 0.02f), new(words.Name, 0.32f), new(words.Nation, 0.06f), new(words.Time, 0.12f, Align.Right)],
-        [.. sheet.Awards.SelectMany(list => list.Winners.Select((winner, i) => AwardLine(list, winner, isFirst: i == 0)))]);
+        [.. sheet.Awards.SelectMany(list => list.Winners.Count > 0 ? list.Winners.Select((winner, i) => AwardLine(list, winner, isFirst: i == 0)) : [NoWinnerLine(list)])]);
 
     private ListLine AwardLine(AwardList list, AwardWinner winner, bool isFirst)
     {
@@ -34,22 +34,26 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
         return new ListLine([isFirst ? NameOf(list) : "", Words.Number(winner.Place), row.Entry.Bib, "", RowText.Name(row), RowText.Nation(row), Time(winner.Time)], row.Entry.Country) { IsHead = isFirst };
     }
 
+    private ListLine NoWinnerLine(AwardList list) => new([NameOf(list), "", "", "", words.NoWinner, "", ""]) { IsHead = true };
+
     private string NameOf(AwardList list) => Joined(
         list.Rule.DisplayName.Length > 0 ? list.Rule.DisplayName : list.Rule.AwardId,
         list.DivisionId,
         words.SexOf(list.Sex),
         list.Rule.Basis switch { AwardBasis.Gun => words.Gun, AwardBasis.Net => words.Net, _ => "" });
 
-    /// <summary>Complete teams; each with its scorers, then its displacers in brackets.</summary>
+    /// <summary>Complete teams, each with its scorers, then its displacers in brackets; then those that lack scorers.</summary>
     private BookList Team(TeamTable table) => new(
         Joined(words.Teams, table.Rule.DisplayName.Length > 0 ? table.Rule.DisplayName : table.Rule.TeamRuleId, words.SexOf(table.Rule.Sex)),
         [new(words.Place, 0.08f, Align.Right), new("", 0.02f), new(words.Team, 0.40f), new(words.Bib, 0.10f, Align.Right), new("", 0.02f), new(words.Score, 0.12f, Align.Right), new(words.Time, 0.26f, Align.Right)],
-        [.. table.Teams.Where(team => team.Place > 0).SelectMany(team => TeamLines(table.Rule, team))]);
+        [
+            .. table.Teams.Where(team => team.Place > 0).SelectMany(team => TeamLines(table.Rule, team)),
+            .. table.Teams.Where(team => team.Place == 0).Select(team => IncompleteLine(table.Rule, team)),
+        ]);
 
     private IEnumerable<ListLine> TeamLines(TeamRule rule, TeamStanding team)
     {
-        var country = rule.Key == TeamKey.Country ? team.Name : "";
-        yield return new ListLine([Words.Number(team.Place), "", TeamNames.Of(rule, team, words), "", "", rule.Score == TeamScore.Places ? Words.Number(team.Points) : "", Time(team.Time)], country) { IsHead = true };
+        yield return new ListLine([Words.Number(team.Place), "", TeamNames.Of(rule, team, words), "", "", rule.Score == TeamScore.Places ? Words.Number(team.Points) : "", Time(team.Time)], CountryOf(rule, team)) { IsHead = true };
         foreach (var member in team.Members)
         {
             var row = _rows.Named(member.Runner);
@@ -59,6 +63,11 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
                 row?.Entry.Country ?? "");
         }
     }
+
+    private ListLine IncompleteLine(TeamRule rule, TeamStanding team) =>
+        new([NotNamed, "", TeamNames.Of(rule, team, words), "", "", "", words.Incomplete(rule.Scorers - team.Members.Count)], CountryOf(rule, team)) { IsHead = true };
+
+    private static string CountryOf(TeamRule rule, TeamStanding team) => rule.Key == TeamKey.Country ? team.Name : "";
 
     private BookList Leg(RelayLegStandings leg) => new(
         Joined(words.RelayLegs, words.LegOf(leg.Leg.Number, leg.Leg.DistanceM)),
@@ -87,7 +96,7 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
     {
         var sum = nation.Sum;
         int[] numbers = [sum.Entered, sum.Started, sum.Finished, sum.Firsts, sum.Seconds, sum.Thirds];
-        var (code, name) = nation.Code.Length > 0 ? (nation.Code, words.Nationality(nation.Code)) : (NotNamed, words.WithoutNation);
+        var (code, name) = nation.Code.Length > 0 ? (nation.Code, words.Nationality(nation.Code)) : (NotNamed, words.WithoutNation(sheet.Rows.Any(row => row.Entry.Visibility == Visibility.Erased)));
         return new ListLine([code, name, .. numbers.Select(number => number > 0 ? Words.Number(number) : NotNamed), "", Best(sum.BestMan, nation.BestMan), Best(sum.BestWoman, nation.BestWoman)], nation.Code);
     }
 

@@ -45,7 +45,7 @@ internal static class HtmlBook
     private static void Race(TextWriter writer, Book book, BookRace race)
     {
         var (words, definition) = (book.Words, race.Sheet.Race);
-        writer.Write($"<section>\n<h2>{Html.Text(definition.DisplayName.Length > 0 ? definition.DisplayName : definition.RaceId)}</h2>\n<p class=\"state\">{Html.Text(race.StateOf(words))}</p>\n<dl>\n");
+        writer.Write($"<section>\n<h2>{Html.Text(RaceTitle.Name(definition))}</h2>\n<p class=\"state\">{Html.Text(race.StateOf(words))}</p>\n<dl>\n");
         foreach (var (label, text) in RowText.FactsOf(race, book.Meet, words))
         {
             writer.Write($"<dt>{Html.Text(label)}</dt><dd>{Html.Text(text)}</dd>\n");

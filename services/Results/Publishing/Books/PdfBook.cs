@@ -62,7 +62,7 @@ internal static class PdfBook
     {
         var top = PageFlow.Margin + 8;
         pen.Text(book.Meet.DisplayName, PageFlow.Margin, top, flow.Width * 0.6f, new TextStyle(8) { Bold = true });
-        pen.Text($"{RaceName(race)} · {race.StateOf(book.Words)}", PageFlow.Margin + (flow.Width * 0.6f), top, flow.Width * 0.4f, new TextStyle(8) { Align = Align.Right, Color = TextStyle.Grey });
+        pen.Text($"{RaceTitle.Name(race.Sheet.Race)} · {race.StateOf(book.Words)}", PageFlow.Margin + (flow.Width * 0.6f), top, flow.Width * 0.4f, new TextStyle(8) { Align = Align.Right, Color = TextStyle.Grey });
         pen.Line(PageFlow.Margin, top + 6, PageFlow.Margin + flow.Width, top + 6, 0.8f, TextStyle.Accent);
         var bottom = flow.Shape.Height - PageFlow.Margin;
         pen.Line(PageFlow.Margin, bottom - 12, PageFlow.Margin + flow.Width, bottom - 12, 0.4f, Rule);
@@ -77,7 +77,7 @@ internal static class PdfBook
 
     private static void Title(PageFlow flow, Book book, BookRace race)
     {
-        flow.Pen?.Text(RaceName(race), PageFlow.Margin, flow.Y + 18, flow.Width * 0.7f, new TextStyle(20) { Bold = true, Color = TextStyle.Accent });
+        flow.Pen?.Text(RaceTitle.Name(race.Sheet.Race), PageFlow.Margin, flow.Y + 18, flow.Width * 0.7f, new TextStyle(20) { Bold = true, Color = TextStyle.Accent });
         flow.Pen?.Text(race.StateOf(book.Words), PageFlow.Margin + (flow.Width * 0.5f), flow.Y + 18, flow.Width * 0.5f, new TextStyle(11) { Bold = true, Align = Align.Right, Color = race.Version is null ? TextStyle.Grey : TextStyle.Accent });
         flow.Y += 30;
         foreach (var (label, text) in RowText.FactsOf(race, book.Meet, book.Words))
@@ -206,6 +206,4 @@ internal static class PdfBook
         flow.Pen?.Text(text, PageFlow.Margin, flow.Y + 12, flow.Width, new TextStyle(11) { Bold = true });
         flow.Y += 18;
     }
-
-    private static string RaceName(BookRace race) => race.Sheet.Race.DisplayName.Length > 0 ? race.Sheet.Race.DisplayName : race.Sheet.Race.RaceId;
 }

@@ -101,10 +101,10 @@ internal static class RowText
     {
         (string Label, int Count)[] parts =
         [
-            (words.Starters, counts.Started), (words.Finishers, counts.Finished), (words.OverTimeLimit, counts.OverTimeLimit), (words.NotClassified, counts.NotClassified),
-            (words.OnCourse, counts.OnCourse), (words.Dnf, counts.Dnf), (words.Dsq, counts.Dsq), (words.Dns, counts.Dns),
+            (words.HaveEntered, counts.Entered), (words.Starters, counts.Started), (words.Finishers, counts.Finished), (words.OverTimeLimit, counts.OverTimeLimit), (words.NotClassified, counts.NotClassified),
+            (words.OnCourse, counts.OnCourse), (words.Dnf, counts.Dnf), (words.Dsq, counts.Dsq), (words.Dns, counts.Dns), (words.NotSeen, counts.NotSeen),
         ];
-        return string.Join(", ", parts.Where((part, i) => i < 2 || part.Count > 0).Select(part => words.Tag == "ko" ? $"{part.Label} {words.People(part.Count)}" : $"{words.People(part.Count)} {Lower(part.Label)}"));
+        return string.Join(", ", parts.Where((part, i) => i < 3 || part.Count > 0).Select(part => words.Tag == "ko" ? $"{part.Label} {words.People(part.Count)}" : $"{words.People(part.Count)} {Lower(part.Label)}"));
     }
 
     private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];

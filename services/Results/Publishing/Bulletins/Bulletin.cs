@@ -35,10 +35,10 @@ internal sealed record Bulletin(string Tag, string Kind, string Title, string St
     }
 
     private static BulletinPart PartOf(RaceNews race, IBulletinTongue tongue, Words words) => new(
-        $"{race.Name} · {ShownText.Distance(ShownText.Length(race.Race))}",
+        RaceTitle.Heading(race.Race),
         [.. tongue.Story(race).Where(paragraph => paragraph.Length > 0)],
-        [.. race.Leaders.Select(group => new LeaderList(words.SexOf(group.Sex), [.. group.Rows.Select(row => new LeaderLine(
-            row.Places.BySex, RowText.Name(row), row.Entry.Country, RowText.Nation(row), ShownText.Time(row.OfficialTime, race.Race.Resolution), RowText.Remark(row, race.Race.Resolution)))]))]);
+        [.. race.Leaders.Select(group => new LeaderList(group.Sex == Sex.Unknown ? words.Results : words.SexOf(group.Sex), [.. group.Rows.Select(row => new LeaderLine(
+            RaceNews.PlaceAmong(group.Sex, row), RowText.Name(row), row.Entry.Country, RowText.Nation(row), ShownText.Time(row.OfficialTime, race.Race.Resolution), RowText.Remark(row, race.Race.Resolution)))]))]);
 }
 
 /// <summary>What a bulletin says of a race.</summary>

@@ -19,13 +19,23 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
     public string Lead(MeetFacts meet, IReadOnlyList<RaceNews> races, int nations)
     {
-        var started = races.Sum(race => race.Counts.Started);
         var from = nations > 1 ? $" from {Spelled(nations)} countries" : "";
         var day = ShownText.Day(meet) is { } date ? $" on {English.DayOf(date)}" : "";
         var name = meet.DisplayName.Length > 0 ? $"the {meet.DisplayName}" : "the meet";
         var several = races.Count > 1 ? $" in the {Spelled(races.Count)} races of {name}" : $" in {name}";
-        return $"{Count(started, "runner", "runners")}{from} started{several}{day}; {Count(races.Sum(race => race.Counts.Finished), "finished", "finished", isVerb: true)}.";
+        return $"{Field(races, race => race.Counts.Started)}{from} started{several}{day}; {Finished(races)} finished.";
     }
+
+    private static string Field(IReadOnlyList<RaceNews> races, Func<RaceNews, int> count)
+    {
+        var (runners, teams) = (races.Where(race => !race.IsRelay).Sum(count), races.Where(race => race.IsRelay).Sum(count));
+        return !races.Any(race => race.IsRelay) ? Count(runners, "runner", "runners")
+            : races.All(race => race.IsRelay) ? Count(teams, "team", "teams")
+            : $"{Count(runners, "runner", "runners")} and {Count(teams, "relay team", "relay teams")}";
+    }
+
+    private static string Finished(IReadOnlyList<RaceNews> races) =>
+        races.Select(race => race.IsRelay).Distinct().Count() > 1 ? Field(races, race => race.Counts.Finished) : Words.Number(races.Sum(race => race.Counts.Finished));
 
     public IEnumerable<string> Story(RaceNews race)
     {
@@ -42,11 +52,11 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
     private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
     {
-        var winners = rows.TakeWhile(row => row.Places.BySex == 1).ToArray();
+        var winners = rows.TakeWhile(row => Place(row) == 1).ToArray();
         var time = ShownText.Time(rows[0].OfficialTime, race.Race.Resolution);
-        var whose = sex switch { Sex.Male => "the men's race", Sex.Female => "the women's race", _ => "the non-binary category" };
+        var whose = sex switch { Sex.Male => "the men's race", Sex.Female => "the women's race", Sex.Unknown => "the race", _ => "the non-binary category" };
         var first = winners.Length > 1 ? $"{List([.. winners.Select(Who)])} shared the win in {whose} in {time}" : $"{Who(rows[0])} won {whose} in {time}";
-        var followers = rows.Skip(winners.Length).TakeWhile(row => row.Places.BySex <= 3).ToArray();
+        var followers = rows.Skip(winners.Length).TakeWhile(row => Place(row) <= 3).ToArray();
         if (followers.Length == 0)
         {
             return first + ".";
@@ -54,12 +64,14 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
         var second = followers[0];
         var gap = second.OfficialTime!.Value - rows[0].OfficialTime!.Value;
-        var margin = winners.Length == 1 && gap > Elapsed.Zero ? $", {Gap(gap)} ahead of {Who(second)}" : $", with {Who(second)} {PlaceWord(second.Places.BySex)}";
+        var margin = winners.Length == 1 && gap > Elapsed.Zero ? $", {Gap(gap)} ahead of {Who(second)}" : $", with {Who(second)} {PlaceWord(Place(second))}";
         var secondTime = gap > Elapsed.Zero ? $" in {ShownText.Time(second.OfficialTime, race.Race.Resolution)}" : " in the same time";
         var rest = followers.Length > 1
-            ? " " + List([.. followers.Skip(1).Select(row => $"{Who(row)} was {PlaceWord(row.Places.BySex)} in {ShownText.Time(row.OfficialTime, race.Race.Resolution)}")]) + "."
+            ? " " + List([.. followers.Skip(1).Select(row => $"{Who(row)} was {PlaceWord(Place(row))} in {ShownText.Time(row.OfficialTime, race.Race.Resolution)}")]) + "."
             : "";
         return first + margin + secondTime + "." + rest;
+
+        int Place(ResultRow row) => RaceNews.PlaceAmong(sex, row);
     }
 
     private static string Record(RaceNews race, RecordOutcome outcome)
@@ -86,12 +98,12 @@ internal sealed class EnglishBulletin : IBulletinTongue
     private static string Counts(RaceNews race)
     {
         var counts = race.Counts;
-        var bySex = race.Starters.Count > 1 ? $" ({string.Join(", ", race.Starters.Select(group => $"{English.SexOf(group.Sex).ToLowerInvariant()} {Words.Number(group.Starters)}"))})" : "";
+        var bySex = race.Starters.Count > 1 ? $" ({string.Join(", ", race.Starters.Select(group => $"{(group.Sex == Sex.Unknown ? English.SexNotTold : English.SexOf(group.Sex)).ToLowerInvariant()} {Words.Number(group.Starters)}"))})" : "";
         var parts = new List<string> { $"Starters: {Words.Number(counts.Started)}{bySex}", $"finishers: {Words.Number(counts.Finished)}" };
         (string Label, int Count)[] others =
         [
             ("over the time limit", counts.OverTimeLimit), ("not classified", counts.NotClassified), ("did not finish", counts.Dnf),
-            ("disqualified", counts.Dsq), ("still on the course", counts.OnCourse), ("did not start", counts.Dns),
+            ("disqualified", counts.Dsq), ("still on the course", counts.OnCourse), ("did not start", counts.Dns), ("not seen", counts.NotSeen),
         ];
         parts.AddRange(others.Where(other => other.Count > 0).Select(other => $"{other.Label}: {Words.Number(other.Count)}"));
         return string.Join("; ", parts) + ".";
@@ -105,8 +117,9 @@ internal sealed class EnglishBulletin : IBulletinTongue
         }
 
         var named = race.Nations.Take(Bulletin.NamedNations).Select(nation => $"{NameOf(nation.Code)} {Words.Number(nation.Finishers)}");
-        var more = race.Nations.Count > Bulletin.NamedNations ? $" and {Spelled(race.Nations.Count - Bulletin.NamedNations)} more" : "";
-        return $"Finishers by country: {string.Join(", ", named)}{more}.";
+        var more = race.Nations.Count > Bulletin.NamedNations ? $" and {Spelled(race.Nations.Count - Bulletin.NamedNations)} more with {Words.Number(race.Nations.Skip(Bulletin.NamedNations).Sum(nation => nation.Finishers))}" : "";
+        var unknown = race.WithoutNation > 0 ? $"; of no country that is told: {Words.Number(race.WithoutNation)}" : "";
+        return $"Finishers by country: {string.Join(", ", named)}{more}{unknown}.";
     }
 
     private static string Who(ResultRow row)
@@ -136,7 +149,7 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
     private static string PlaceWord(int place) => place switch { 1 => "first", 2 => "second", 3 => "third", _ => EnglishWords.Ordinal(place) };
 
-    private static string Count(int count, string one, string many, bool isVerb = false) => isVerb ? $"{Words.Number(count)} {many}" : $"{Words.Number(count)} {(count == 1 ? one : many)}";
+    private static string Count(int count, string one, string many) => $"{Words.Number(count)} {(count == 1 ? one : many)}";
 
     private static string Spelled(int number) => number < Numbers.Length ? Numbers[number] : Words.Number(number);
 

@@ -26,7 +26,15 @@ internal sealed class KoreanBulletin : IBulletinTongue
         var name = meet.DisplayName.Length > 0 ? $"‘{meet.DisplayName}’ 대회" : "대회";
         var events = races.Count > 1 ? $"{races.Count}개 종목에 " : "";
         var from = nations > 1 ? $"{Words.Number(nations)}개 국가 및 지역의 " : "";
-        return $"{day}{name}에서 {events}{from}선수 {Korean.People(races.Sum(race => race.Counts.Started))}이 출발하여 {Korean.People(races.Sum(race => race.Counts.Finished))}이 완주하였다.";
+        return $"{day}{name}에서 {events}{from}{Field(races, race => race.Counts.Started)} 출발하여 {(races.Any(race => race.IsRelay) ? Field(races, race => race.Counts.Finished) : Korean.People(races.Sum(race => race.Counts.Finished)) + "이")} 완주하였다.";
+    }
+
+    /// <summary>Runners and teams, as the subject.</summary>
+    private static string Field(IReadOnlyList<RaceNews> races, Func<RaceNews, int> count)
+    {
+        var runners = races.Where(race => !race.IsRelay).Sum(count);
+        var teams = $"{Words.Number(races.Where(race => race.IsRelay).Sum(count))}개 팀이";
+        return races.All(race => race.IsRelay) && races.Count > 0 ? teams : races.Any(race => race.IsRelay) ? $"선수 {Korean.People(runners)}과 계주 {teams}" : $"선수 {Korean.People(runners)}이";
     }
 
     public IEnumerable<string> Story(RaceNews race)
@@ -44,23 +52,25 @@ internal sealed class KoreanBulletin : IBulletinTongue
 
     private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
     {
-        var winners = rows.TakeWhile(row => row.Places.BySex == 1).ToArray();
-        var text = $"{Korean.SexOf(sex)}부에서는 {string.Join(", ", winners.Select(Who))} 선수가 {Time(rows[0].OfficialTime)}의 기록으로 {(winners.Length > 1 ? "공동 우승하였다" : "우승하였다")}.";
-        var followers = rows.Skip(winners.Length).TakeWhile(row => row.Places.BySex <= 3).ToArray();
+        var winners = rows.TakeWhile(row => Place(row) == 1).ToArray();
+        var text = $"{(sex == Sex.Unknown ? "" : $"{Korean.SexOf(sex)}부에서는 ")}{string.Join(", ", winners.Select(Who))} {Noun(race)} {Time(rows[0].OfficialTime)}의 기록으로 {(winners.Length > 1 ? "공동 우승하였다" : "우승하였다")}.";
+        var followers = rows.Skip(winners.Length).TakeWhile(row => Place(row) <= 3).ToArray();
         if (followers.Length == 0)
         {
             return text;
         }
 
-        var places = followers.Select(row => $"{Who(row)} 선수가 {Time(row.OfficialTime)}로 {(rows.Count(other => other.Places.BySex == row.Places.BySex) > 1 ? "공동 " : "")}{row.Places.BySex}위");
+        var places = followers.Select(row => $"{Who(row)} {Noun(race)} {Time(row.OfficialTime)}로 {(rows.Count(other => Place(other) == Place(row)) > 1 ? "공동 " : "")}{Place(row)}위");
         return $"{text} {string.Join(", ", places)}를 차지하였다.";
+
+        int Place(ResultRow row) => RaceNews.PlaceAmong(sex, row);
     }
 
     private static string Record(RaceNews race, RecordOutcome outcome)
     {
         var name = outcome.Record.DisplayName.Length > 0 ? outcome.Record.DisplayName : outcome.Record.RecordId;
         var before = string.Join(", ", new[] { Time(outcome.Record.Time), outcome.Record.Holder, outcome.Record.When }.Where(text => text.Length > 0));
-        return $"{Who(outcome.Best!)} 선수의 기록 {Time(outcome.Best!.OfficialTime)}는 ‘{name}’ {(outcome.Breaks ? "신기록" : "타이기록")}이다(종전 {before}).";
+        return $"{Who(outcome.Best!)} {(race.IsRelay ? "팀" : "선수")}의 기록 {Time(outcome.Best!.OfficialTime)}는 ‘{name}’ {(outcome.Breaks ? "신기록" : "타이기록")}이다(종전 {before}).";
     }
 
     private static string Teams(TeamNews news)
@@ -75,11 +85,11 @@ internal sealed class KoreanBulletin : IBulletinTongue
     private static string Counts(RaceNews race)
     {
         var counts = race.Counts;
-        var bySex = race.Starters.Count > 1 ? $"({string.Join(", ", race.Starters.Select(group => $"{Korean.SexOf(group.Sex)} {Korean.People(group.Starters)}"))})" : "";
+        var bySex = race.Starters.Count > 1 ? $"({string.Join(", ", race.Starters.Select(group => $"{(group.Sex == Sex.Unknown ? Korean.SexNotTold : Korean.SexOf(group.Sex))} {Korean.People(group.Starters)}"))})" : "";
         (string Label, int Count)[] others =
         [
             ("제한 시간 초과", counts.OverTimeLimit), ("순위 제외", counts.NotClassified), ("기권", counts.Dnf),
-            ("실격", counts.Dsq), ("경기 중", counts.OnCourse), ("불참", counts.Dns),
+            ("실격", counts.Dsq), ("경기 중", counts.OnCourse), ("불참", counts.Dns), ("측정 없음", counts.NotSeen),
         ];
         string[] parts =
         [
@@ -98,8 +108,12 @@ internal sealed class KoreanBulletin : IBulletinTongue
 
         var named = race.Nations.Take(Bulletin.NamedNations).Select(nation => $"{NameOf(nation.Code)} {Korean.People(nation.Finishers)}");
         var others = race.Nations.Count - Bulletin.NamedNations;
-        return $"국가별 완주자는 {string.Join(", ", named)}{(others > 0 ? $", 그 밖의 {others}개 국가 및 지역 {Korean.People(race.Nations.Skip(Bulletin.NamedNations).Sum(nation => nation.Finishers))}" : "")}이다.";
+        var unknown = race.WithoutNation > 0 ? $", 국가 미기재 {Korean.People(race.WithoutNation)}" : "";
+        return $"국가별 완주자는 {string.Join(", ", named)}{(others > 0 ? $", 그 밖의 {others}개 국가 및 지역 {Korean.People(race.Nations.Skip(Bulletin.NamedNations).Sum(nation => nation.Finishers))}" : "")}{unknown}이다.";
     }
+
+    /// <summary>Behind a name, as the subject.</summary>
+    private static string Noun(RaceNews race) => race.IsRelay ? "팀이" : "선수가";
 
     private static string Who(ResultRow row)
     {

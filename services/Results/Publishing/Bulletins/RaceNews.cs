@@ -15,10 +15,10 @@ internal sealed record RaceNews
 
     public required FieldCounts Counts { get; init; }
 
-    /// <summary>Starters by sex, for sexes that have any.</summary>
+    /// <summary>Starters by sex, for sexes that have any; the unknown one last.</summary>
     public required IReadOnlyList<(Sex Sex, int Starters)> Starters { get; init; }
 
-    /// <summary>The first ten of men, women and non-binary runners.</summary>
+    /// <summary>The first ten of men, women and non-binary runners; of all, under the unknown sex, where nobody has a place by sex.</summary>
     public required IReadOnlyList<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leaders { get; init; }
 
     /// <summary>Records that were broken or equalled.</summary>
@@ -34,13 +34,19 @@ internal sealed record RaceNews
 
     public RaceDefinition Race => Sheet.Race;
 
-    public string Name => Race.DisplayName.Length > 0 ? Race.DisplayName : Race.RaceId;
+    /// <summary>Entries are teams.</summary>
+    public bool IsRelay => Race.ExchangeSplitIds.Count > 0;
+
+    /// <summary>Finishers of no country that is told.</summary>
+    public int WithoutNation => Sheet.Nations.Where(nation => nation.Country.Length == 0).Sum(nation => nation.Finished);
+
+    public string Name => RaceTitle.Name(Race);
 
     public static RaceNews Of(ResultSheet sheet, ExportOrder order) => new()
     {
         Sheet = sheet,
         Counts = FieldCounts.Of(sheet.Rows),
-        Starters = [.. sheet.Rows.Where(row => row.Status.HasStarted()).GroupBy(row => row.Entry.Sex).Where(group => group.Key != Sex.Unknown).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))],
+        Starters = [.. sheet.Rows.Where(row => row.Status.HasStarted()).GroupBy(row => row.Entry.Sex).OrderBy(group => group.Key == Sex.Unknown).ThenBy(group => group.Key).Select(group => (group.Key, group.Count()))],
         Leaders = [.. Leading(sheet)],
         Records = [.. RecordOutcomes.Of(sheet).Where(outcome => outcome.Best is not null)],
         Nations = NationCount.Of([sheet]),
@@ -48,9 +54,19 @@ internal sealed record RaceNews
         Version = order.Versions.GetValueOrDefault(sheet.Race.RaceId),
     };
 
-    private static IEnumerable<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leading(ResultSheet sheet) => new[] { Sex.Male, Sex.Female, Sex.NonBinary }
-        .Select(sex => (sex, (IReadOnlyList<ResultRow>)[.. sheet.Rows.Where(row => row.Entry.Sex == sex && row.Places.BySex is > 0 and <= PodiumPlaces).OrderBy(row => row.Places.BySex).Take(PodiumPlaces)]))
-        .Where(group => group.Item2.Count > 0);
+    /// <summary>The place by which a runner is among the leaders of a group.</summary>
+    public static int PlaceAmong(Sex sex, ResultRow row) => sex == Sex.Unknown ? row.Places.Overall : row.Places.BySex;
+
+    private static (Sex Sex, IReadOnlyList<ResultRow> Rows)[] Leading(ResultSheet sheet)
+    {
+        (Sex Sex, IReadOnlyList<ResultRow> Rows)[] bySex = [.. new[] { Sex.Male, Sex.Female, Sex.NonBinary }
+            .Select(sex => (sex, First(sheet.Rows.Where(row => row.Entry.Sex == sex), sex)))
+            .Where(group => group.Item2.Count > 0)];
+        return bySex.Length > 0 ? bySex : [.. new[] { (Sex.Unknown, First(sheet.Rows, Sex.Unknown)) }.Where(group => group.Item2.Count > 0)];
+    }
+
+    private static IReadOnlyList<ResultRow> First(IEnumerable<ResultRow> rows, Sex sex) =>
+        [.. rows.Where(row => PlaceAmong(sex, row) is > 0 and <= PodiumPlaces).OrderBy(row => PlaceAmong(sex, row)).Take(PodiumPlaces)];
 }
 
 /// <summary>Runners of a country.</summary>

@@ -1,6 +1,5 @@
 using QRCoder;
 using RaceSystem.Kernel;
-using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Publishing.Books;
@@ -53,7 +52,7 @@ internal static class PdfCertificate
 
         Centre(pen, row.Entry.DisplayName.Length > 0 ? PersonName.Spoken(row.Entry) : $"{words.Bib} {row.Entry.Bib}", 270, 34, TextStyle.Black, form, bold: true);
         Centre(pen, string.Join("  ·  ", Facts(row, words)), 298, 12, TextStyle.Grey, form);
-        Centre(pen, words.Finished($"{RaceName(sheet.Race)} ({ShownText.Distance(ShownText.Length(sheet.Race))})"), 350, 14, TextStyle.Black, form);
+        Centre(pen, words.Finished(RaceTitle.WithDistance(sheet.Race)), 350, 14, TextStyle.Black, form);
         Centre(pen, ShownText.Time(row.OfficialTime, sheet.Race.Resolution), 410, 50, TextStyle.Accent, form, bold: true);
         var y = 450f;
         foreach (var line in Places(sheet, row, words))
@@ -163,6 +162,4 @@ internal static class PdfCertificate
 
     private static void Centre(Pen pen, string text, float baseline, float size, SKColor color, HanForm form, bool bold = false) =>
         pen.Text(text, Left, baseline, Width, new TextStyle(size) { Bold = bold, Align = Align.Centre, Color = color, Form = form });
-
-    private static string RaceName(RaceDefinition race) => race.DisplayName.Length > 0 ? race.DisplayName : race.RaceId;
 }

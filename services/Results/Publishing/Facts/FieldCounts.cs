@@ -25,6 +25,9 @@ internal sealed record FieldCounts
 
     public int NotClassified { get; init; }
 
+    /// <summary>Nothing was read of them and nobody declared that they did not start.</summary>
+    public int NotSeen { get; init; }
+
     public static FieldCounts Of(IEnumerable<ResultRow> rows)
     {
         var counts = new int[(int)Enum.GetValues<ResultStatus>().Max() + 1];
@@ -45,6 +48,7 @@ internal sealed record FieldCounts
             Dsq = counts[(int)ResultStatus.Dsq],
             OverTimeLimit = counts[(int)ResultStatus.OverTimeLimit],
             NotClassified = counts[(int)ResultStatus.NotClassified],
+            NotSeen = counts[(int)ResultStatus.Registered],
         };
     }
 }

@@ -10,16 +10,18 @@ internal static class PersonName
 {
     private static readonly HashSet<string> FamilyFirst = new(["CHN", "HKG", "HUN", "KOR", "MAC", "PRK", "TPE", "VIE"], StringComparer.Ordinal);
 
-    public static (string Family, string Given) Of(string displayName)
+    /// <summary>The name of a relay's team is one word, whatever commas it has.</summary>
+    public static (string Family, string Given) Of(Entry entry)
     {
-        var comma = displayName.IndexOf(", ", StringComparison.Ordinal);
-        return comma < 0 ? (displayName, "") : (displayName[..comma], displayName[(comma + 2)..]);
+        var name = entry.DisplayName;
+        var comma = name == entry.Team ? -1 : name.IndexOf(", ", StringComparison.Ordinal);
+        return comma < 0 ? (name, "") : (name[..comma], name[(comma + 2)..]);
     }
 
     /// <summary>As it is said and printed in a sentence: in the order that is usual where the runner comes from.</summary>
     public static string Spoken(Entry entry)
     {
-        var (family, given) = Of(entry.DisplayName);
+        var (family, given) = Of(entry);
         if (family.Length == 0 || given.Length == 0)
         {
             return family + given;

@@ -71,7 +71,7 @@ internal static class IofResultList
             xml.WriteAttributeString("sex", letter);
         }
 
-        var name = sheet.Race.DisplayName.Length > 0 ? sheet.Race.DisplayName : sheet.Race.RaceId;
+        var name = RaceTitle.Name(sheet.Race);
         Element(xml, "Id", $"{sheet.Race.RaceId}-{(sex == Sex.Unknown ? "U" : SheetWords.Of(sex))}");
         Element(xml, "Name", sex switch { Sex.Male => $"{name} Men", Sex.Female => $"{name} Women", Sex.NonBinary => $"{name} Non-binary", _ => name });
         xml.WriteEndElement();
@@ -97,7 +97,7 @@ internal static class IofResultList
             xml.WriteAttributeString("sex", letter);
         }
 
-        var (family, given) = PersonName.Of(row.Entry.DisplayName);
+        var (family, given) = PersonName.Of(row.Entry);
         xml.WriteStartElement("Name", Namespace);
         Element(xml, "Family", family);
         Element(xml, "Given", given);

@@ -46,7 +46,7 @@ internal static class ItraWorkbook
         WriteRow(writer, Columns);
         foreach (var row in RowOrder.Of(sheet).Where(row => row.Places.Overall > 0 || IsOut(row)))
         {
-            var (family, given) = PersonName.Of(row.Entry.DisplayName);
+            var (family, given) = PersonName.Of(row.Entry);
             WriteRow(
                 writer,
                 row.Places.Overall > 0 ? FieldText.Positive(row.Places.Overall) : "DNF",

@@ -61,6 +61,8 @@ internal sealed record EnglishWords : Words
 
     public override string LastSplit => "Last seen";
 
+    public override string HaveEntered => "entered";
+
     public override string Starters => "starters";
 
     public override string Finishers => "finishers";
@@ -76,6 +78,8 @@ internal sealed record EnglishWords : Words
     public override string OverTimeLimit => "Over the time limit";
 
     public override string NotClassified => "Not classified";
+
+    public override string NotSeen => "Not seen at any point";
 
     public override string OnCourse => "On the course";
 
@@ -98,6 +102,8 @@ internal sealed record EnglishWords : Words
     public override string Team => "Team";
 
     public override string Score => "Points";
+
+    public override string NoWinner => "no winner";
 
     public override string RelayLegs => "Relay legs";
 
@@ -129,7 +135,9 @@ internal sealed record EnglishWords : Words
 
     public override string PlaceColumn(int place) => Ordinal(place);
 
-    public override string WithoutNation => "not stated";
+    public override string WithoutNation(bool withErased) => withErased ? "not stated, or not shown" : "not stated";
+
+    public override string Incomplete(int missing) => $"incomplete: {Number(missing)} {(missing == 1 ? "scorer" : "scorers")} missing";
 
     public override string LegOf(int number, long metres) => $"Leg {Number(number)} · {ShownText.Distance(metres)}";
 

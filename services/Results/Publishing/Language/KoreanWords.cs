@@ -61,6 +61,8 @@ internal sealed record KoreanWords : Words
 
     public override string LastSplit => "최종 통과";
 
+    public override string HaveEntered => "신청";
+
     public override string Starters => "출발";
 
     public override string Finishers => "완주";
@@ -76,6 +78,8 @@ internal sealed record KoreanWords : Words
     public override string OverTimeLimit => "제한 시간 초과";
 
     public override string NotClassified => "순위 제외";
+
+    public override string NotSeen => "측정 없음";
 
     public override string OnCourse => "경기 중";
 
@@ -98,6 +102,8 @@ internal sealed record KoreanWords : Words
     public override string Team => "팀";
 
     public override string Score => "점수";
+
+    public override string NoWinner => "해당자 없음";
 
     public override string RelayLegs => "계주 구간 기록";
 
@@ -129,7 +135,9 @@ internal sealed record KoreanWords : Words
 
     public override string PlaceColumn(int place) => $"{Number(place)}위";
 
-    public override string WithoutNation => "미기재";
+    public override string WithoutNation(bool withErased) => withErased ? "미기재 또는 비공개" : "미기재";
+
+    public override string Incomplete(int missing) => $"인원 미달({People(missing)} 부족)";
 
     public override string LegOf(int number, long metres) => $"제{Number(number)}구간 · {ShownText.Distance(metres)}";
 

@@ -65,6 +65,9 @@ internal abstract record Words
 
     public abstract string LastSplit { get; }
 
+    /// <summary>Behind a number.</summary>
+    public abstract string HaveEntered { get; }
+
     public abstract string Starters { get; }
 
     public abstract string Finishers { get; }
@@ -83,6 +86,9 @@ internal abstract record Words
     public abstract string NotClassified { get; }
 
     public abstract string OnCourse { get; }
+
+    /// <summary>Neither read anywhere nor declared.</summary>
+    public abstract string NotSeen { get; }
 
     public abstract string NoPlace { get; }
 
@@ -104,6 +110,9 @@ internal abstract record Words
     public abstract string Team { get; }
 
     public abstract string Score { get; }
+
+    /// <summary>Stands where a prize has nobody to take it.</summary>
+    public abstract string NoWinner { get; }
 
     public abstract string RelayLegs { get; }
 
@@ -143,8 +152,11 @@ internal abstract record Words
     /// <summary>Head of a column of those with a place.</summary>
     public abstract string PlaceColumn(int place);
 
-    /// <summary>Line of those who named no country, or are not shown with it.</summary>
-    public abstract string WithoutNation { get; }
+    /// <summary>Line of those who named no country; with those whose country is not shown any more.</summary>
+    public abstract string WithoutNation(bool withErased);
+
+    /// <summary>Says how many scorers a team lacks.</summary>
+    public abstract string Incomplete(int missing);
 
     public abstract string LegOf(int number, long metres);
 

@@ -53,7 +53,7 @@ internal static class RunSignupResults
         csv.WriteRecord(Columns);
         foreach (var row in Placed(sheet))
         {
-            var (family, given) = PersonName.Of(row.Entry.DisplayName);
+            var (family, given) = PersonName.Of(row.Entry);
             csv.WriteRecord(
             [
                 FieldText.Positive(row.Places.Overall), SpreadsheetText.Safe(row.Entry.Bib), SpreadsheetText.Safe(given), SpreadsheetText.Safe(family),

@@ -29,6 +29,19 @@ public sealed class EntryFactsTests
     public void The_name_shown_is_made_of_what_is_known(string family, string given, string shown) =>
         Assert.Equal(shown, Of(Sample.Entry("e1") with { FamilyName = family, GivenName = given }).DisplayName);
 
+    [Theory]
+    [InlineData("", "Reds", true, "Reds")]
+    [InlineData("Kim", "Reds", true, "Reds")]
+    [InlineData("Kim", "", true, "Kim")]
+    [InlineData("Kim", "Reds", false, "Kim")]
+    [InlineData("", "Reds", false, "")]
+    public void The_name_of_a_relay_is_its_teams(string family, string team, bool isRelay, string shown)
+    {
+        var race = Sample.Race("marathon") with { ExchangeSplitIds = isRelay ? ["half"] : [] };
+        var draft = Sample.Entry("e1") with { FamilyName = family, GivenName = "", Team = team };
+        Assert.Equal(shown, EntryFacts.Of(Sample.Read(draft), new MeetCatalog(Sample.Meet with { Races = [race] })).DisplayName);
+    }
+
     [Fact]
     public void A_runner_of_unknown_sex_and_age_has_no_division()
     {

@@ -28,6 +28,39 @@ public sealed partial class BookListsTests
     }
 
     [Fact]
+    public void An_award_that_nobody_won_says_so() =>
+        Assert.Contains("|First three · Non-binary no winner|", Lines(Html(Race(also: [new() { AwardId = "nb", DisplayName = "First three", Depth = 3, Sex = Sex.NonBinary }]))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_team_without_enough_finishers_says_how_many_it_lacks()
+    {
+        Assert.Contains("Teams · Clubs Place Team Bib Points Time — Kenya AC incomplete: 1 scorer missing|— Taedong incomplete: 1 scorer missing|", Lines(Html(Race(scorers: 3))), StringComparison.Ordinal);
+        Assert.Contains("— Taedong 인원 미달(2명 부족)|", Lines(Exported.Text(new ExportOrder { Format = ExportFormat.Html, Language = ExportLanguage.Korean }, Race(scorers: 4))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Countries_and_field_add_up_with_who_is_erased()
+    {
+        var sheet = Race();
+        sheet = sheet with { Rows = [.. sheet.Rows.Select(row => row.Entry.Bib == "3" ? row with { Entry = row.Entry with { Visibility = Visibility.Erased } } : row)], Nations = [new("PRK", 1, 1, 1), new("KEN", 2, 2, 2), new("", 1, 1, 1)] };
+
+        Assert.Contains("— not stated, or not shown 1 1 1 — — —|", Lines(Html(sheet)), StringComparison.Ordinal);
+        Assert.Contains("Finishers by country: Kenya 2, DPR Korea 1; of no country that is told: 1.", Exported.Text(ExportFormat.BulletinText, sheet), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bulletin_of_a_relay_tells_of_teams()
+    {
+        var mixed = Relay();
+        mixed = mixed with { Rows = [.. mixed.Rows.Select(row => row with { Entry = row.Entry with { Sex = Sex.Unknown }, Places = row.Places with { BySex = 0 } })] };
+
+        Assert.Contains("2 teams started", Exported.Text(ExportFormat.BulletinText, mixed), StringComparison.Ordinal);
+        Assert.Contains("Alpha won the race in 2:21:40, with Beta second in the same time.", Exported.Text(ExportFormat.BulletinText, mixed), StringComparison.Ordinal);
+        Assert.Contains("2개 팀이 출발하여 2개 팀이 완주하였다", Exported.Text(new ExportOrder { Format = ExportFormat.BulletinText, Language = ExportLanguage.Korean }, mixed), StringComparison.Ordinal);
+        Assert.Contains("4 runners and 2 relay teams", Exported.Text(ExportFormat.BulletinText, Race(), mixed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Countries_count_who_is_anonymous()
     {
         var page = Lines(Html(Race()));
@@ -96,10 +129,10 @@ public sealed partial class BookListsTests
     }
 
     /// <summary>Two clubs; bib 3 is anonymous.</summary>
-    private static ResultSheet Race() => Marathon(Core.Field.Marathon() with
+    private static ResultSheet Race(int scorers = 2, params AwardRule[] also) => Marathon(Core.Field.Marathon() with
     {
-        Awards = [new() { AwardId = "men", DisplayName = "First three", Depth = 3, Sex = Sex.Male, Basis = AwardBasis.Gun }, new() { AwardId = "women", DisplayName = "First three", Depth = 3, Sex = Sex.Female }],
-        Teams = [new() { TeamRuleId = "clubs", DisplayName = "Clubs", Key = TeamKey.Club, Scorers = 2 }],
+        Awards = [new() { AwardId = "men", DisplayName = "First three", Depth = 3, Sex = Sex.Male, Basis = AwardBasis.Gun }, new() { AwardId = "women", DisplayName = "First three", Depth = 3, Sex = Sex.Female }, .. also],
+        Teams = [new() { TeamRuleId = "clubs", DisplayName = "Clubs", Key = TeamKey.Club, Scorers = scorers }],
         Records = [new() { RecordId = "nr", DisplayName = "national record", Country = "PRK", Time = Elapsed.FromSeconds(8_150) }],
     });
 

@@ -18,6 +18,30 @@ public sealed class PdfCertificateTests
     }
 
     [Theory]
+    [InlineData("10 km", 10_000, "10 km")]
+    [InlineData("10K City Run", 10_000, "10K City Run")]
+    [InlineData("Seoul 10킬로미터", 10_000, "Seoul 10킬로미터")]
+    [InlineData("5,000 m", 5_000, "5,000 m")]
+    [InlineData("5000m walk", 5_000, "5000m walk")]
+    [InlineData("42,195 km Berlin", 42_195, "42,195 km Berlin")]
+    [InlineData("Half 21.0975 km", 21_098, "Half 21.0975 km")]
+    [InlineData("110 km", 10_000, "110 km (10 km)")]
+    [InlineData("10 kids", 10_000, "10 kids (10 km)")]
+    [InlineData("5 miles", 5_000, "5 miles (5 km)")]
+    [InlineData("5 Mile", 5_000, "5 Mile (5 km)")]
+    [InlineData("Marathon", 42_195, "Marathon (42.195 km)")]
+    public void A_name_that_tells_the_distance_is_not_followed_by_it(string name, int metres, string title)
+    {
+        var race = SheetOf.Marathon with { DisplayName = name, Visits = [SheetOf.Marathon.Visits[0], SheetOf.Marathon.Visits[^1] with { DistanceM = metres }] };
+        var sheet = SheetOf.Rows(race, SheetOf.Row("1", 1, race: race));
+
+        var page = Assert.Single(PdfText.PagesOf(Exported.Bytes(new ExportOrder { Format = ExportFormat.CertificatePdf, Bib = "1", Fonts = PrintFonts.Require() }, sheet)));
+
+        Assert.Contains($"finished the {title} in", page, StringComparison.Ordinal);
+        Assert.Contains($"\n{title.Replace(" (", " · ", StringComparison.Ordinal).TrimEnd(')')}\n", Exported.Text(ExportFormat.BulletinText, sheet), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("3", "NO_RESULT_TO_CERTIFY")]
     [InlineData("4", "BIB_UNKNOWN")]
     [InlineData("", "BIB_UNKNOWN")]
