@@ -24,10 +24,14 @@ public readonly record struct Elapsed(long Micros) : IComparable<Elapsed>
     /// Whole seconds, rounded up to the next longer second: 2:09:44.3 is recorded as 2:09:45 (World Athletics TR 19,
     /// transponder timing). Exact seconds stay.
     /// </summary>
-    public long CeilingSeconds()
+    public long CeilingSeconds() => CeilingUnits(Instant.MicrosPerSecond);
+
+    /// <summary>Whole units, rounded up to the next longer one: the only rounding of times. Exact multiples stay.</summary>
+    /// <param name="unitMicros">Microseconds of a unit; more than 0.</param>
+    public long CeilingUnits(long unitMicros)
     {
-        var seconds = Micros / Instant.MicrosPerSecond;
-        return Micros > seconds * Instant.MicrosPerSecond ? seconds + 1 : seconds;
+        var units = Micros / unitMicros;
+        return Micros > units * unitMicros ? units + 1 : units;
     }
 
     /// <inheritdoc/>

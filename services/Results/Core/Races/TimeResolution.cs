@@ -23,7 +23,6 @@ public static class TimeResolutions
     public static Elapsed Shown(this TimeResolution resolution, Elapsed exact)
     {
         var unit = resolution.Unit().Micros;
-        var units = exact.Micros / unit;
-        return new Elapsed((exact.Micros > units * unit ? units + 1 : units) * unit);
+        return new Elapsed(exact.CeilingUnits(unit) * unit);
     }
 }
