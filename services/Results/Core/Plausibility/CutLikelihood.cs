@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>

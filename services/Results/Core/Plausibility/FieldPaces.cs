@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Core.Statistics;
 
 namespace RaceSystem.Results.Core.Plausibility;
 
@@ -113,8 +115,7 @@ internal sealed class FieldPaces
             return 0;
         }
 
-        var margin = _levels.Length / 200;
-        return Math.Max(0, Math.Max(_levels[margin] - level, level - _levels[^(margin + 1)]));
+        return Math.Max(0, Math.Max(Quantiles.Lower<double>(_levels, 0.005) - level, level - Quantiles.Upper<double>(_levels, 0.005)));
     }
 
     private int Begin(int band) => (int)((long)band * _sample.Length / BandCount);
@@ -248,6 +249,6 @@ internal sealed class FieldPaces
     private static double Median(List<double> values)
     {
         values.Sort();
-        return values[values.Count / 2];
+        return Quantiles.Median<double>(CollectionsMarshal.AsSpan(values));
     }
 }

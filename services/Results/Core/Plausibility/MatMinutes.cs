@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>
@@ -106,7 +108,7 @@ internal sealed class MatMinutes
     private double Emission(int index) => Math.Clamp(MissRate.LogFailing(_expected[index], _missed[index], _usual), -200, 200);
 
     private double Failure(int index, double expected, double missed) =>
-        1 / (1 + Math.Exp(-Math.Clamp(_others[index] + MissRate.LogFailing(expected, missed, _usual), -500, 500)));
+        Logistic.Probability(Math.Clamp(_others[index] + MissRate.LogFailing(expected, missed, _usual), -500, 500));
 
     private int IndexOf(long minute) => (int)Math.Clamp(minute - FirstMinute, 0, Count - 1);
 }

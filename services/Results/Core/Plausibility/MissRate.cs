@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>
@@ -13,8 +15,8 @@ internal static class MissRate
     public static double LogFailing(double expected, double missed, double usual)
     {
         var (a, b) = (usual * Weight, (1 - usual) * Weight);
-        var working = LogBeta(missed + a, expected - missed + b) - LogBeta(a, b);
-        var failing = LogBeta(missed + 1, expected - missed + 1);
+        var working = Beta.Log(missed + a, expected - missed + b) - Beta.Log(a, b);
+        var failing = Beta.Log(missed + 1, expected - missed + 1);
         return failing - working;
     }
 
@@ -23,20 +25,4 @@ internal static class MissRate
 
     /// <summary>The rate of misses at a mat that fails.</summary>
     public static double Failing(double expected, double missed) => (missed + 1) / (expected + 2);
-
-    private static double LogBeta(double a, double b) => LogGamma(a) + LogGamma(b) - LogGamma(a + b);
-
-    // Stirling's series, after the argument was lifted to 8 and more: exact to 1e-10.
-    private static double LogGamma(double x)
-    {
-        var product = 1.0;
-        while (x < 8)
-        {
-            product *= x++;
-        }
-
-        var square = 1 / (x * x);
-        var series = (1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square / 1680)))));
-        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (series / x) - Math.Log(product);
-    }
 }

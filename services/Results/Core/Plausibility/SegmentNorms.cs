@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>
@@ -143,7 +145,7 @@ internal sealed class SegmentNorms(FieldPaces paces)
         }
 
         Array.Sort(_values, 0, count);
-        return _values[count / 2];
+        return Quantiles.Median<double>(_values.AsSpan(0, count));
     }
 
     // Scales from the 5 % on either side: no cutter and no one who stopped for long reaches them.
@@ -153,9 +155,9 @@ internal sealed class SegmentNorms(FieldPaces paces)
         var (median, left, right) = (0.0, UsualLeft, UsualRight);
         if (count > 0)
         {
-            median = residuals[count / 2] * count / (count + UsualWeight);
-            left = Blend((median - residuals[count / 20]) / SplitStudent.LeftFivePercent, count, UsualLeft);
-            right = Blend((residuals[count - 1 - (count / 20)] - median) / SplitStudent.RightFivePercent, count, UsualRight);
+            median = Quantiles.Median<double>(residuals) * count / (count + UsualWeight);
+            left = Blend((median - Quantiles.Lower<double>(residuals, 0.05)) / SplitStudent.LeftFivePercent, count, UsualLeft);
+            right = Blend((Quantiles.Upper<double>(residuals, 0.05) - median) / SplitStudent.RightFivePercent, count, UsualRight);
         }
 
         return new SplitStudent(median, left, right);

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Core.Statistics;
 
 namespace RaceSystem.Results.Core.Plausibility;
 
@@ -46,7 +47,7 @@ internal sealed class SplitInference(RaceStandings race, FieldPaces paces, Segme
 
         Instant At(double offset)
         {
-            var share = 1 / (1 + Math.Exp(-(usual + middle + offset)));
+            var share = Logistic.Probability(usual + middle + offset);
             return new Instant(_path.Time(key.From) + (long)(share * (_path.Time(key.To) - _path.Time(key.From))));
         }
     }
@@ -126,9 +127,8 @@ internal sealed class SplitInference(RaceStandings race, FieldPaces paces, Segme
         var spread = inner.Sum(pair => (pair.Slowing - meanSlowing) * (pair.Slowing - meanSlowing));
         var slope = spread < 1e-9 ? 0 : inner.Sum(pair => (pair.Slowing - meanSlowing) * (pair.Offset - meanOffset)) / spread;
         var rest = _compared.Select(pair => pair.Offset - (slope * pair.Slowing)).Order().ToArray();
-        var middle = rest[rest.Length / 2];
-        var tail = (int)(rest.Length * Share);
-        return new GapNorm(slope, middle, rest[tail] - middle, rest[^(tail + 1)] - middle);
+        var middle = Quantiles.Median<double>(rest);
+        return new GapNorm(slope, middle, Quantiles.Lower<double>(rest, Share) - middle, Quantiles.Upper<double>(rest, Share) - middle);
     }
 
     // How much slower the runner was after the gap than before it; the gap itself stands in for a side that is missing.

@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>Comparable runners who ran the stretches beside one as evenly as each other.</summary>

@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Statistics;
+
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>A runner on a stretch between two measured visits, against runners alike.</summary>

@@ -1,4 +1,4 @@
-namespace RaceSystem.Results.Core.Plausibility;
+namespace RaceSystem.Results.Core.Statistics;
 
 /// <summary>
 /// Student's t around a median with a scale of its own on either side: 8 degrees of freedom on the fast side, 4 on the slow
