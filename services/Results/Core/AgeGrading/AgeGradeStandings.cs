@@ -67,30 +67,19 @@ public sealed class AgeGradeStandings : IRankedRunners
 
     private void CountPlaces(RaceStandings race, decimal[] ratios)
     {
-        var overall = new int[_places.Length];
-        var bySex = new int[_places.Length];
         var shares = race.Race.Ties != TieRule.ByHiddenTime;
-        Count(_order, overall, (left, right) => shares && ratios[left] == ratios[right]);
-        foreach (var sex in new[] { Sex.Male, Sex.Female })
-        {
-            Count(_order.Where(runner => race.EntryOf(runner).Sex == sex), bySex, (left, right) => shares && ratios[left] == ratios[right]);
-        }
-
+        var (overall, men, women) = (default(SharedPlaces<decimal>), default(SharedPlaces<decimal>), default(SharedPlaces<decimal>));
         foreach (var runner in _order)
         {
-            _places[runner] = new Places(overall[runner], bySex[runner], 0);
+            var bySex = race.EntryOf(runner).Sex switch
+            {
+                Sex.Male => Next(ref men, ratios[runner]),
+                Sex.Female => Next(ref women, ratios[runner]),
+                _ => 0,
+            };
+            _places[runner] = new Places(Next(ref overall, ratios[runner]), bySex, 0);
         }
-    }
 
-    /// <summary>Shared places count: 1, 2, 2, 4.</summary>
-    private static void Count(IEnumerable<int> runners, int[] places, Func<int, int, bool> shares)
-    {
-        var (count, last) = (0, -1);
-        foreach (var runner in runners)
-        {
-            count++;
-            places[runner] = last >= 0 && shares(last, runner) ? places[last] : count;
-            last = runner;
-        }
+        int Next(ref SharedPlaces<decimal> places, decimal ratio) => shares ? places.Next(ratio) : places.Next();
     }
 }

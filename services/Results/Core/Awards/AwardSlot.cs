@@ -1,4 +1,5 @@
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
 
 namespace RaceSystem.Results.Core.Awards;
 
@@ -7,6 +8,7 @@ internal sealed class AwardSlot(AwardRule rule, AwardOrder order, string divisio
 {
     private readonly List<AwardWinner> _winners = [];
     private readonly List<(PassedOver Runner, int Before)> _passedOver = [];
+    private PlaceCount _places;
     private int _last = -1;
 
     /// <summary>Nobody else can win.</summary>
@@ -17,7 +19,7 @@ internal sealed class AwardSlot(AwardRule rule, AwardOrder order, string divisio
     /// <summary>The next runner who qualifies.</summary>
     public void Offer(int position)
     {
-        var place = _last >= 0 && order.Shares(_last, position) ? _winners[^1].Place : _winners.Count + 1;
+        var place = _places.Next(_last >= 0 && order.Shares(_last, position));
         if (place > rule.Depth)
         {
             IsClosed = true;

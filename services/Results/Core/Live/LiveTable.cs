@@ -29,7 +29,7 @@ public sealed class LiveTable
         [
             .. _listings.OrderBy(group => group.Key.Kind).ThenBy(group => OrderOf(group.Key.Kind, group.Key.Key))
                 .ThenBy(group => group.Key.Kind == LiveGroupKind.Nation ? 0 : (int)group.Key.Sex).ThenBy(group => group.Value.First)
-                .Select(group => new LiveGroup(group.Key.Kind, group.Key.Key, group.Key.Sex, group.Value.Count, group.Value.Leaders)),
+                .Select(group => new LiveGroup(group.Key.Kind, group.Key.Key, group.Key.Sex, group.Value.Places.Count, group.Value.Leaders)),
         ];
     }
 
@@ -114,14 +114,13 @@ public sealed class LiveTable
             _listings.Add(group, listing = new Listing(shared));
         }
 
-        listing.Count++;
+        var counted = listing.Places.Next(shared);
         if (listing.Leaders.Count >= MaxLeaders)
         {
             return;
         }
 
-        var own = place > 0 ? place : listing.LastShared == shared && listing.Leaders.Count > 0 ? listing.Leaders[^1].Place : listing.Count;
-        listing.LastShared = shared;
+        var own = place > 0 ? place : counted;
         var visit = _visit ?? _race.LastVisitOf(runner);
         var time = ShownAt(runner, visit)!.Value;
         listing.Leaders.Add(listing.Leaders.Count == 0
@@ -136,9 +135,7 @@ public sealed class LiveTable
     {
         public int First { get; } = first;
 
-        public int Count { get; set; }
-
-        public int LastShared { get; set; }
+        public SharedPlaces<int> Places;
 
         public List<LiveRunner> Leaders { get; } = [];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Live;
@@ -59,15 +60,13 @@ public sealed class RaceMoves
     private int[] PlacesAmong(VisitStandings ranked, VisitStandings other)
     {
         var places = new int[_race.RunnerCount];
-        var (count, last, lastOverall) = (0, 0, 0);
+        var counted = default(SharedPlaces<int>);
         foreach (var runner in ranked.Order)
         {
             var overall = ranked.PlacesOf(runner).Overall;
             if (overall > 0 && other.PlacesOf(runner).Overall > 0)
             {
-                count++;
-                places[runner] = last = overall == lastOverall ? last : count;
-                lastOverall = overall;
+                places[runner] = counted.Next(overall);
             }
         }
 

@@ -6,7 +6,7 @@ namespace RaceSystem.Results.Core.Ranking;
 /// <summary>Counts places in all groups at once while runners go by in order. Shared places count: 1, 2, 2, 4.</summary>
 internal sealed class PlaceCounter
 {
-    private Group[] _groups = [];
+    private SharedPlaces<long>[] _groups = [];
     private TieRule _ties;
     private TimeResolution _resolution;
     private long _shown;
@@ -17,7 +17,7 @@ internal sealed class PlaceCounter
     {
         if (_groups.Length < groups.Count)
         {
-            _groups = new Group[groups.Count];
+            _groups = new SharedPlaces<long>[groups.Count];
         }
 
         Array.Clear(_groups, 0, groups.Count);
@@ -31,7 +31,7 @@ internal sealed class PlaceCounter
     {
         for (var i = 0; i < _groups.Length; i++)
         {
-            _groups[i].Place = 0;
+            _groups[i].Separate();
         }
     }
 
@@ -54,11 +54,11 @@ internal sealed class PlaceCounter
     {
         if (_ties == TieRule.ByHiddenTime)
         {
-            return new Places(groups.IsApart ? 0 : ++_groups[0].Count, Count(groups.Sex), Count(groups.Division));
+            return new Places(groups.IsApart ? 0 : _groups[0].Next(), Count(groups.Sex), Count(groups.Division));
         }
 
         var key = _ties == TieRule.SharedByOfficialTime ? Shown(micros) : micros;
-        return new Places(groups.IsApart ? 0 : Share(0, key), groups.Sex > 0 ? Share(groups.Sex, key) : 0, groups.Division > 0 ? Share(groups.Division, key) : 0);
+        return new Places(groups.IsApart ? 0 : _groups[0].Next(key), Share(groups.Sex, key), Share(groups.Division, key));
     }
 
     /// <summary>The time as shown. Most runners share it with the one before, and a division costs more than all the rest.</summary>
@@ -78,30 +78,17 @@ internal sealed class PlaceCounter
     {
         if (!groups.IsApart)
         {
-            _groups[0].Place = 0;
-            _groups[groups.Sex].Place = 0;
+            _groups[0].Separate();
+            _groups[groups.Sex].Separate();
         }
 
         if (groups.Division > 0)
         {
-            _groups[groups.Division].Place = 0;
+            _groups[groups.Division].Separate();
         }
     }
 
-    private int Count(int group) => group > 0 ? ++_groups[group].Count : 0;
+    private int Count(int group) => group > 0 ? _groups[group].Next() : 0;
 
-    private int Share(int group, long key)
-    {
-        ref var state = ref _groups[group];
-        state.Count++;
-        if (state.Place == 0 || state.Key != key)
-        {
-            state.Place = state.Count;
-            state.Key = key;
-        }
-
-        return state.Place;
-    }
-
-    private record struct Group(int Count, int Place, long Key);
+    private int Share(int group, long key) => group > 0 ? _groups[group].Next(key) : 0;
 }

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Relays;
@@ -65,14 +66,13 @@ public sealed class RaceRelay
 
         // Stable: equal ones stay in the order in which they finished the leg.
         times = [.. times.OrderBy(time => time.Exact)];
+        var counted = default(SharedPlaces<Elapsed>);
         for (var i = 0; i < times.Count; i++)
         {
-            times[i] = times[i] with { Place = i > 0 && Shares(race.Race.Ties, times[i - 1], times[i]) ? times[i - 1].Place : i + 1 };
+            // Times of a leg as shown are differences of rounded ones and rank nobody: only the exact ones can be equal.
+            times[i] = times[i] with { Place = race.Race.Ties == TieRule.ByHiddenTime ? counted.Next() : counted.Next(times[i].Exact) };
         }
 
         return times;
     }
-
-    /// <summary>Times of a leg as shown are differences of rounded ones and rank nobody: only the exact ones can be equal.</summary>
-    private static bool Shares(TieRule ties, RelayLegTime left, RelayLegTime right) => ties != TieRule.ByHiddenTime && left.Exact == right.Exact;
 }

@@ -16,8 +16,7 @@ public sealed class DivisionList : IRankedRunners
     {
         var order = new List<int>();
         _places = [];
-        Span<Last> last = stackalloc Last[4];
-        last.Clear();
+        var counted = new SharedPlaces<int>[4];
         foreach (var runner in ranked.Order)
         {
             var (places, sex) = (ranked.PlacesOf(runner), race.EntryOf(runner).Sex);
@@ -26,10 +25,8 @@ public sealed class DivisionList : IRankedRunners
                 continue;
             }
 
-            ref var group = ref last[division.RankedBySex ? (int)sex : 0];
-            group = new Last(group.Count + 1, places.Overall == group.Overall ? group.Place : group.Count + 1, places.Overall);
             order.Add(runner);
-            _places.Add(runner, places with { ByDivision = group.Place });
+            _places.Add(runner, places with { ByDivision = counted[division.RankedBySex ? (int)sex : 0].Next(places.Overall) });
         }
 
         _order = [.. order];
@@ -40,6 +37,4 @@ public sealed class DivisionList : IRankedRunners
 
     /// <inheritdoc/>
     public Places PlacesOf(int runner) => _places.GetValueOrDefault(runner);
-
-    private readonly record struct Last(int Count, int Place, int Overall);
 }

@@ -1,5 +1,6 @@
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Races;
+using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Teams;
@@ -20,14 +21,9 @@ internal static class TeamScoring
         var complete = squads.Where(squad => squad.Runners.Count >= rule.Scorers).ToList();
         var places = PlacesOf(finish, complete);
         var scored = complete.Select(squad => StandingOf(race, rule, squad, places, timeOf)).ToList();
-        scored.Sort((left, right) => Compare(rule, left, right) is var order && order != 0 ? order : string.CompareOrdinal(left.Name, right.Name));
-        var ranked = new List<TeamStanding>();
-        foreach (var team in scored)
-        {
-            var shares = ranked.Count > 0 && Compare(rule, ranked[^1], team) == 0;
-            ranked.Add(team with { Place = shares ? ranked[^1].Place : ranked.Count + 1 });
-        }
-
+        scored.Sort((left, right) => KeyOf(rule, left).CompareTo(KeyOf(rule, right)) is var order && order != 0 ? order : string.CompareOrdinal(left.Name, right.Name));
+        var counted = default(SharedPlaces<(long Score, int LastScorer)>);
+        var ranked = scored.ConvertAll(team => team with { Place = counted.Next(KeyOf(rule, team)) });
         var others = squads.Where(squad => squad.Runners.Count < rule.Scorers)
             .OrderByDescending(squad => squad.Runners.Count).ThenBy(squad => squad.Name, StringComparer.Ordinal).ThenBy(squad => squad.Number)
             .Select(squad => StandingOf(race, rule, squad, [], timeOf));
@@ -35,11 +31,8 @@ internal static class TeamScoring
     }
 
     /// <summary>Lower is better; ties go to the team whose last scorer is better.</summary>
-    private static int Compare(TeamRule rule, TeamStanding left, TeamStanding right)
-    {
-        var order = rule.Score == TeamScore.Times ? left.Time.CompareTo(right.Time) : left.Points.CompareTo(right.Points);
-        return order != 0 ? order : left.LastScorer.Place.CompareTo(right.LastScorer.Place);
-    }
+    private static (long Score, int LastScorer) KeyOf(TeamRule rule, TeamStanding team) =>
+        (rule.Score == TeamScore.Times ? team.Time.Micros : team.Points, team.LastScorer.Place);
 
     /// <summary>Teams in the order of their first finishers.</summary>
     private static List<Squad> SquadsOf(RaceStandings race, TeamRule rule, IRankedRunners? finish)
@@ -84,14 +77,12 @@ internal static class TeamScoring
     {
         var places = new Dictionary<int, int>();
         var scoring = complete.SelectMany(squad => squad.Runners).ToHashSet();
-        var (last, lastOverall) = (0, 0);
+        var counted = default(SharedPlaces<int>);
         foreach (var runner in finish is null || scoring.Count == 0 ? [] : finish.Order)
         {
             if (scoring.Contains(runner))
             {
-                var overall = finish!.PlacesOf(runner).Overall;
-                places.Add(runner, overall == lastOverall ? last : places.Count + 1);
-                (last, lastOverall) = (places[runner], overall);
+                places.Add(runner, counted.Next(finish!.PlacesOf(runner).Overall));
             }
         }
 
