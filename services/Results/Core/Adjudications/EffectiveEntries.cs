@@ -58,8 +58,8 @@ internal sealed class EffectiveEntries
         foreach (var (one, other) in swaps)
         {
             var (first, second) = (this[one], this[other]);
-            _changed[one] = first with { Chips = second.Chips, WornBib = second.BibWorn };
-            _changed[other] = second with { Chips = first.Chips, WornBib = first.BibWorn };
+            _changed[one] = first with { Chips = second.Chips, SwappedBib = second.BibWorn };
+            _changed[other] = second with { Chips = first.Chips, SwappedBib = first.BibWorn };
         }
     }
 

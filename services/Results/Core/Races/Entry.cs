@@ -6,10 +6,10 @@ public sealed record Entry
     /// <summary>Unique in the meet.</summary>
     public required string EntryId { get; init; }
 
-    /// <summary>The race entered.</summary>
+    /// <summary>The race the runner is in: the one entered, or the one that a decision put the runner into.</summary>
     public required string RaceId { get; init; }
 
-    /// <summary>As printed; empty until assigned.</summary>
+    /// <summary>The bib assigned, as printed; empty until then. The runner stands under it in all results.</summary>
     public string Bib { get; init; } = "";
 
     /// <summary>Chips worn; a runner may wear several.</summary>
@@ -51,17 +51,17 @@ public sealed record Entry
     /// <summary>Took the entry back; not in the standings.</summary>
     public bool Withdrawn { get; init; }
 
-    /// <summary>The race entered, where a decision put the runner into another one; empty: <see cref="RaceId"/>.</summary>
+    /// <summary>Set by a decision that put the runner into another race: the one entered. Empty: nobody moved the runner.</summary>
     public string MovedFromRaceId { get; init; } = "";
 
-    /// <summary>The bib of the other, where two runners wore each other's by decision; empty: <see cref="Bib"/>.</summary>
-    public string WornBib { get; init; } = "";
+    /// <summary>Set by a decision that two runners wore each other's bib: that of the other. Empty: no such decision.</summary>
+    public string SwappedBib { get; init; } = "";
 
     /// <summary>The race entered, wherever decisions put the runner.</summary>
     public string EnteredRaceId => MovedFromRaceId.Length > 0 ? MovedFromRaceId : RaceId;
 
-    /// <summary>The bib that people saw: what they wrote down under it is of this runner.</summary>
-    public string BibWorn => WornBib.Length > 0 ? WornBib : Bib;
+    /// <summary>The bib on the runner's chest, <see cref="SwappedBib"/> or else <see cref="Bib"/>: what people wrote down under it is of this runner.</summary>
+    public string BibWorn => SwappedBib.Length > 0 ? SwappedBib : Bib;
 
     /// <summary>Value of an attribute; empty: the entry has none.</summary>
     public string AttributeOf(string key)

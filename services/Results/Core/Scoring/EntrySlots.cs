@@ -61,7 +61,7 @@ internal sealed class EntrySlots
         Enumerable.Range(0, _registered.Count).Where(slot => _registered[slot]?.Chips.Any(chips.Contains) == true);
 
     /// <summary>Slots of the runners who wore another's bib.</summary>
-    public IEnumerable<int> SlotsWearing(string bib) => Enumerable.Range(0, _entries.Count).Where(slot => _entries[slot]?.WornBib == bib);
+    public IEnumerable<int> SlotsWearing(string bib) => Enumerable.Range(0, _entries.Count).Where(slot => _entries[slot]?.SwappedBib == bib);
 
     /// <summary>Slot of an entry; a new one for an entry not seen before.</summary>
     public int SlotOf(string entryId)

@@ -112,7 +112,7 @@ internal sealed class AdjudicationReferences
         {
             Refuse("BIB_UNKNOWN", "bib_swap.other_bib", $"Nobody wears bib '{otherBib}' in this meet.");
         }
-        else if (race.EntryOf(runner).WornBib == otherBib)
+        else if (race.EntryOf(runner).SwappedBib == otherBib)
         {
             Refuse("ADJUDICATION_INVALID", "bib_swap.other_bib", $"The bibs '{_adjudication.Bib}' and '{otherBib}' are swapped already; revoke that decision to undo it.");
         }
