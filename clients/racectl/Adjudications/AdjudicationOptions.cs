@@ -7,8 +7,6 @@ internal static class AdjudicationOptions
 {
     public static Argument<string> Id() => new("adjudication") { Description = "Its id, see `list`." };
 
-    public static Option<string> Race() => new("--race") { Description = "The race.", HelpName = "ID", Required = true };
-
     public static Option<string> By() => new("--by") { Description = "Who decides.", HelpName = "WHO", Required = true };
 
     public static Option<string> Note() => new("--note") { Description = "Why.", HelpName = "TEXT", Required = true };

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Results.V1;
@@ -49,7 +48,7 @@ internal static class AdjudicationText
         Adjudication.DecisionOneofCase.Reinstatement => "reinstated",
         Adjudication.DecisionOneofCase.Penalty => $"penalty {Signed(adjudication.Penalty.Time)}{(adjudication.Penalty.RuleNumber.Length > 0 ? ", " + adjudication.Penalty.RuleNumber : "")}",
         Adjudication.DecisionOneofCase.TimeAdjustment => $"time {Signed(adjudication.TimeAdjustment.Time)}{(adjudication.TimeAdjustment.FromSplitId.Length > 0 ? " from " + adjudication.TimeAdjustment.FromSplitId : "")}",
-        Adjudication.DecisionOneofCase.CrossingOverride => $"crossing of {adjudication.CrossingOverride.SplitId} {(adjudication.CrossingOverride.PassingTime is { } time ? "at " + ClockOptions.Text(time) : "taken away")}",
+        Adjudication.DecisionOneofCase.CrossingOverride => $"crossing of {adjudication.CrossingOverride.SplitId} {(adjudication.CrossingOverride.PassingTime is { } time ? "at " + Moments.Text(time) : "taken away")}",
         Adjudication.DecisionOneofCase.StartDecision => StartOf(adjudication.StartDecision),
         Adjudication.DecisionOneofCase.FinishOrder => $"finish order of {adjudication.FinishOrder.Bibs.Count}",
         Adjudication.DecisionOneofCase.ChipDecision => $"chip {adjudication.ChipDecision.Chip} {(adjudication.ChipDecision.Counts ? "counts" : "does not count")}",
@@ -63,11 +62,9 @@ internal static class AdjudicationText
     public static Table Table(IReadOnlyCollection<Adjudication> adjudications)
     {
         var (revoked, appealed) = (adjudications.Any(adjudication => adjudication.Revocation is not null), adjudications.Any(adjudication => adjudication.Appeal is not null));
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns([.. Cells("Id", "Race", "Bib", "Decision", "By", "Decided (UTC)", "Note", "Revoked by", "Appeal")]);
-        foreach (var adjudication in adjudications)
-        {
-            Add(table, [.. Cells(
+        return Tables.Of(
+            Cells("Id", "Race", "Bib", "Decision", "By", "Decided (UTC)", "Note", "Revoked by", "Appeal"),
+            adjudications.Select(adjudication => Cells(
                 adjudication.AdjudicationId,
                 adjudication.RaceId,
                 adjudication.Bib,
@@ -76,12 +73,9 @@ internal static class AdjudicationText
                 Minute(adjudication.DecideTime),
                 adjudication.Note,
                 adjudication.Revocation?.RevokedBy ?? "",
-                AppealOf(adjudication.Appeal))]);
-        }
+                AppealOf(adjudication.Appeal))));
 
-        return table;
-
-        IEnumerable<string> Cells(string id, string race, string bib, string decision, string by, string decided, string note, string revocation, string appeal) =>
+        string[] Cells(string id, string race, string bib, string decision, string by, string decided, string note, string revocation, string appeal) =>
             [id, race, bib, decision, by, decided, note, .. revoked ? (string[])[revocation] : [], .. appealed ? (string[])[appeal] : []];
     }
 
@@ -91,26 +85,19 @@ internal static class AdjudicationText
         return document.RootElement.Clone();
     }
 
-    private static Table EffectTable(AdjudicationEffect effect)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Race", "Bib", "Status", "Time", "Place", "By sex", "By division");
-        // Who moves at a split alone would be a line without a difference; the count says so.
-        foreach (var row in effect.Rows.Where(row => !IsSameAtFinish(row)))
+    /// <summary>Who moves at a split alone would be a line without a difference; the count says so.</summary>
+    private static Table EffectTable(AdjudicationEffect effect) => Tables.Of(
+        ["Race", "Bib", "Status", "Time", "Place", "By sex", "By division"],
+        effect.Rows.Where(row => !IsSameAtFinish(row)).Select(row => new[]
         {
-            Add(
-                table,
-                row.RaceId,
-                (row.After ?? row.Before).Bib,
-                Change(row, standing => ResultWords.Of(standing.Status)),
-                Change(row, standing => Clock(standing.OfficialTime)),
-                Change(row, standing => Place(standing.Places?.Overall)),
-                Change(row, standing => Place(standing.Places?.BySex)),
-                Change(row, standing => Place(standing.Places?.ByDivision)));
-        }
-
-        return table;
-    }
+            row.RaceId,
+            (row.After ?? row.Before).Bib,
+            Change(row, standing => ResultWords.Of(standing.Status)),
+            Change(row, standing => Clock(standing.OfficialTime)),
+            Change(row, standing => Place(standing.Places?.Overall)),
+            Change(row, standing => Place(standing.Places?.BySex)),
+            Change(row, standing => Place(standing.Places?.ByDivision)),
+        }));
 
     private static bool IsSameAtFinish(EffectRow row) =>
         row is { Before: { } before, After: { } after } && before.Status == after.Status && Equals(before.OfficialTime, after.OfficialTime) && Equals(before.Places, after.Places);
@@ -125,7 +112,7 @@ internal static class AdjudicationText
     {
         StartDecision.StartOneofCase.WaveId => $"started with wave {decision.WaveId}",
         StartDecision.StartOneofCase.Offset => $"start {Signed(decision.Offset)} from the gun",
-        _ => $"start at {ClockOptions.Text(decision.Time)}",
+        _ => $"start at {Moments.Text(decision.Time)}",
     };
 
     private static string AppealOf(Appeal? appeal) => appeal?.State switch
@@ -147,6 +134,4 @@ internal static class AdjudicationText
     private static string Clock(Duration? time) => time is null ? "" : time.ToTimeSpan() is var span ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:{span:mm\\:ss}") : "";
 
     private static string Place(int? place) => place is > 0 ? place.Value.ToString(CultureInfo.InvariantCulture) : "";
-
-    private static void Add(Table table, params string[] cells) => table.AddRow(cells.Select(Markup.Escape).ToArray());
 }

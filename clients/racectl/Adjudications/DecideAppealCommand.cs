@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -10,7 +9,7 @@ internal static class DecideAppealCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (id, meet, race, by, note, preview) = (AdjudicationOptions.Id(), ClockOptions.Meet(), AdjudicationOptions.Race(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
+        var (id, meet, race, by, note, preview) = (AdjudicationOptions.Id(), CommonOptions.Meet(), CommonOptions.Race(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
         var outcome = new Option<string>("--outcome") { Description = "What became of it; upheld, the decision is revoked.", HelpName = "WORD", Required = true }.AcceptOnlyFromAmongOf("upheld", "rejected", "withdrawn");
         var command = new Command("decide-appeal", "Decides an appeal, or notes that it was withdrawn.") { id, meet, race, outcome, by, note, preview };
         return command.Does(options, async (context, parse) =>

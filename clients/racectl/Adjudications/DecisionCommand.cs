@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -23,11 +22,11 @@ internal static class DecisionCommand
 
     /// <summary>A decision that is not on one runner.</summary>
     public static Command OnRace(Command command, GlobalOptions options, Action<ParseResult, Adjudication> decide) =>
-        Complete(command, options, AdjudicationOptions.Race(), decide);
+        Complete(command, options, CommonOptions.Race(), decide);
 
     private static Command Complete(Command command, GlobalOptions options, Option<string> race, Action<ParseResult, Adjudication> decide)
     {
-        var (meet, by, note, preview) = (ClockOptions.Meet(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
+        var (meet, by, note, preview) = (CommonOptions.Meet(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
         var id = new Option<string>("--id") { Description = "Id of the decision; otherwise one is made.", HelpName = "ID", DefaultValueFactory = _ => "" };
         foreach (var option in new Option[] { meet, race, by, note, id, preview })
         {

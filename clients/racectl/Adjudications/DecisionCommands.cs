@@ -54,19 +54,19 @@ internal static class DecisionCommands
     private static Command Crossing(GlobalOptions options)
     {
         var split = new Option<string>("--split") { Description = "Which crossing.", HelpName = "ID", Required = true };
-        var at = ClockOptions.Moment("--at", "When the runner crossed.");
+        var at = CommonOptions.Moment("--at", "When the runner crossed.");
         var never = new Option<bool>("--none") { Description = "The runner was not measured there." };
         var command = new Command("crossing", "Sets a runner's crossing of a split, or takes it away, whatever was read.") { split, at, never };
         RequireOne(command, "Give either --at or --none.", at, never);
         return DecisionCommand.OnRunner(command, options, (parse, adjudication) =>
-            adjudication.CrossingOverride = new CrossingOverride { SplitId = parse.GetRequiredValue(split), PassingTime = ClockOptions.TimestampOf(parse.GetValue(at)) });
+            adjudication.CrossingOverride = new CrossingOverride { SplitId = parse.GetRequiredValue(split), PassingTime = Moments.TimestampOf(parse.GetValue(at)) });
     }
 
     private static Command Start(GlobalOptions options)
     {
         var wave = new Option<string?>("--wave") { Description = "By the gun of this wave.", HelpName = "ID" };
         var offset = ClockOptions.Offset("So long after the gun of the runner's wave, for example 10m; with a minus for an early starter.");
-        var at = ClockOptions.Moment("--at", "From this moment.");
+        var at = CommonOptions.Moment("--at", "From this moment.");
         var command = new Command("start", "Decides what a runner's time counts from: late and early starters, and who started with another wave.") { wave, offset, at };
         RequireOne(command, "Give one of --wave, --offset and --at.", wave, offset, at);
         return DecisionCommand.OnRunner(command, options, (parse, adjudication) =>
@@ -82,7 +82,7 @@ internal static class DecisionCommands
             }
             else
             {
-                adjudication.StartDecision.Time = ClockOptions.TimestampOf(parse.GetValue(at));
+                adjudication.StartDecision.Time = Moments.TimestampOf(parse.GetValue(at));
             }
         });
     }

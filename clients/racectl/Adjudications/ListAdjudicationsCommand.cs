@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -11,7 +10,7 @@ internal static class ListAdjudicationsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "Only of this race.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var bib = new Option<string>("--bib") { Description = "Only what concerns this runner.", HelpName = "BIB", DefaultValueFactory = _ => "" };
         var standing = new Option<bool>("--standing") { Description = "Leave revoked ones out." };

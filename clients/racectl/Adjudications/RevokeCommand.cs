@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -10,7 +9,7 @@ internal static class RevokeCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (id, meet, race, by, note, preview) = (AdjudicationOptions.Id(), ClockOptions.Meet(), AdjudicationOptions.Race(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
+        var (id, meet, race, by, note, preview) = (AdjudicationOptions.Id(), CommonOptions.Meet(), CommonOptions.Race(), AdjudicationOptions.By(), AdjudicationOptions.Note(), AdjudicationOptions.Preview());
         var command = new Command("revoke", "Takes a decision back; it stays in the list.") { id, meet, race, by, note, preview };
         return command.Does(options, async (context, parse) =>
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 using Spectre.Console;
@@ -47,7 +46,7 @@ internal static class AnomalyText
 
             foreach (var reading in withEvidence ? anomaly.Evidence : [])
             {
-                console.WriteLine($"    {ClockOptions.Text(reading.Time)}  {reading.TimingPointId}  {(reading.Bib.Length > 0 ? $"bib {reading.Bib}  " : "")}{(reading.Chip.Length > 0 ? $"chip {reading.Chip}  " : "")}{reading.Text}");
+                console.WriteLine($"    {Moments.Text(reading.Time)}  {reading.TimingPointId}  {(reading.Bib.Length > 0 ? $"bib {reading.Bib}  " : "")}{(reading.Chip.Length > 0 ? $"chip {reading.Chip}  " : "")}{reading.Text}");
             }
         }
 
@@ -64,7 +63,7 @@ internal static class AnomalyText
         bibs = anomaly.Bibs,
         summary = anomaly.Summary,
         adjudication = anomaly.AdjudicationId,
-        evidence = anomaly.Evidence.Select(reading => new { point = reading.TimingPointId, bib = reading.Bib, chip = reading.Chip, time = ClockOptions.Text(reading.Time), text = reading.Text }),
+        evidence = anomaly.Evidence.Select(reading => new { point = reading.TimingPointId, bib = reading.Bib, chip = reading.Chip, time = Moments.Text(reading.Time), text = reading.Text }),
         suggestions = anomaly.Suggestions.Select(suggestion => new { race = suggestion.RaceId, bib = suggestion.Bib, decision = Word(suggestion.DecisionCase), note = suggestion.Note }),
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -11,7 +10,7 @@ internal static class ListAnomaliesCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "Only those that concern this race.", HelpName = "RACE", DefaultValueFactory = _ => "" };
         var kind = new Option<string[]>("--kind") { Description = "Only this kind, for example swapped-bibs; may be repeated.", HelpName = "KIND", DefaultValueFactory = _ => [] };
         var severity = new Option<string>("--severity") { Description = "Only these and more severe ones: notice, warning or severe.", DefaultValueFactory = _ => "notice" }.AcceptOnlyFromAmongOf("notice", "warning", "severe");

@@ -16,7 +16,7 @@ internal static class AgeGradesCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var (meet, race, top) = (CommonOptions.Meet(), CommonOptions.Race(), CommonOptions.Top());
         var sex = new Option<string>("--sex") { Description = "Only M or F.", DefaultValueFactory = _ => "" }.AcceptOnlyFromAmongOf("M", "F");
         var command = new Command("agegrade", "Shows the runners of a race by age grade.") { meet, race, sex, top };
         return command.Does(options, async (context, parse) =>
@@ -28,18 +28,19 @@ internal static class AgeGradesCommand
                 .SelectMany(page => page.Rows)
                 .Take(parse.GetValue(top))
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
-            return RaceQuestion.Show(context, TableOf(rows), rows.Select(Json));
+            context.Terminal.Answer(TableOf(rows), rows.Select(Json));
+            return ExitCode.Ok;
         });
     }
 
-    private static Table TableOf(List<AgeGradeRow> rows) => RaceQuestion.TableOf(
-        $"{rows.Count} runners by age grade",
+    private static Table TableOf(List<AgeGradeRow> rows) => Tables.Of(
         ["Place", "By sex", "Bib", "Name", "Sex", "Age", "Time", "Age grade", "Place in race"],
         rows.Select(row => new[]
         {
             StandingsTable.Number(row.AgeGrade.PlaceOverall), StandingsTable.Number(row.AgeGrade.PlaceBySex), row.Standing.Bib, row.Standing.DisplayName, ResultWords.Of(row.Standing.Sex),
             StandingsTable.Number(row.Standing.Age), StandingsTable.Time(row.Standing.OfficialTime, row.Standing.Resolution == TimeResolution.Tenth), Percent(row.AgeGrade).ToString("0.00", CultureInfo.InvariantCulture), StandingsTable.Number(row.Standing.Places?.Overall ?? 0),
-        }));
+        }),
+        $"{rows.Count} runners by age grade");
 
     private static object Json(AgeGradeRow row) => new
     {

@@ -12,7 +12,7 @@ internal static class AwardsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race) = (RaceQuestion.Meet(), RaceQuestion.Race());
+        var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var award = new Option<string>("--award") { Description = "Only this award; all, and the records, otherwise.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var command = new Command("awards", "Shows who wins what, and which records are broken or equalled, as the standings are now.") { meet, race, award };
         return command.Does(options, async (context, parse) =>
@@ -25,7 +25,7 @@ internal static class AwardsCommand
             }
             else
             {
-                RaceQuestion.Show(context, AwardsOf(awards), Json(awards));
+                context.Terminal.Answer(AwardsOf(awards), Json(awards));
             }
 
             if (!context.Terminal.IsJson && awards.Records.Count > 0)
@@ -37,23 +37,23 @@ internal static class AwardsCommand
         });
     }
 
-    private static Table AwardsOf(GetAwardsResponse awards) => RaceQuestion.TableOf(
-        awards.OnCourseCount > 0 ? $"{awards.OnCourseCount} on the course may still change it" : "nobody is on the course any more",
+    private static Table AwardsOf(GetAwardsResponse awards) => Tables.Of(
         ["Award", "Division", "Sex", "Place", "Bib", "Name", "Country", "Club", "Time", "By"],
         awards.Awards.SelectMany(list => list.Winners.Select(winner => new[]
         {
             NameOf(list), list.DivisionId, ResultWords.Of(list.Sex), StandingsTable.Number(winner.Place), winner.Standing.Bib, winner.Standing.DisplayName, winner.Standing.Country, winner.Standing.Club,
             StandingsTable.Time(winner.Time, winner.Standing.Resolution == TimeResolution.Tenth), WordOf(list.Basis),
-        })));
+        })),
+        awards.OnCourseCount > 0 ? $"{awards.OnCourseCount} on the course may still change it" : "nobody is on the course any more");
 
-    private static Table RecordsOf(GetAwardsResponse awards) => RaceQuestion.TableOf(
-        "records",
+    private static Table RecordsOf(GetAwardsResponse awards) => Tables.Of(
         ["Record", "Stood at", "Holder", "Now", "Time", "Bib", "Name"],
         awards.Records.Select(outcome => (Outcome: outcome, Best: outcome.Marks.FirstOrDefault())).Select(row => new[]
         {
             row.Outcome.Record.DisplayName.Length > 0 ? row.Outcome.Record.DisplayName : row.Outcome.Record.RecordId, StandingsTable.Time(row.Outcome.Record.Time, row.Outcome.Record.Time.Nanos > 0), row.Outcome.Record.Holder,
             WordOf(row.Outcome.State), StandingsTable.Time(row.Best?.Time, row.Best?.Time.Nanos > 0), row.Best?.Standing.Bib ?? "", row.Best?.Standing.DisplayName ?? "",
-        }));
+        }),
+        "records");
 
     private static object Json(GetAwardsResponse awards) => new
     {

@@ -14,7 +14,7 @@ internal static class LegsCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var (meet, race, top) = (CommonOptions.Meet(), CommonOptions.Race(), CommonOptions.Top());
         var leg = new Option<int>("--leg") { Description = "1 for the first leg.", HelpName = "N", Required = true }.InRange(1, 51);
         var command = new Command("legs", "Shows the teams of a relay on one leg, fastest first.") { meet, race, leg, top };
         return command.Does(options, async (context, parse) =>
@@ -26,17 +26,18 @@ internal static class LegsCommand
                 .SelectMany(page => page.Rows)
                 .Take(parse.GetValue(top))
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
-            return RaceQuestion.Show(context, TableOf(request.Leg, rows), rows.Select(Json));
+            context.Terminal.Answer(TableOf(request.Leg, rows), rows.Select(Json));
+            return ExitCode.Ok;
         });
     }
 
-    private static Table TableOf(int leg, List<RelayLegRow> rows) => RaceQuestion.TableOf(
-        $"leg {leg}: {rows.Count} teams",
+    private static Table TableOf(int leg, List<RelayLegRow> rows) => Tables.Of(
         ["Place", "Bib", "Team", "Runner", "Time", "Team's place"],
         rows.Select(row => new[]
         {
             StandingsTable.Number(row.Leg.Place), row.Standing.Bib, row.Standing.DisplayName, row.Leg.Runner?.DisplayName ?? "", StandingsTable.Time(row.Leg.Time, row.Leg.Time.Nanos > 0), StandingsTable.Number(row.Standing.Places?.Overall ?? 0),
-        }));
+        }),
+        $"leg {leg}: {rows.Count} teams");
 
     private static object Json(RelayLegRow row) => new
     {

@@ -14,7 +14,7 @@ internal static class TeamsCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var (meet, race, top) = (CommonOptions.Meet(), CommonOptions.Race(), CommonOptions.Top());
         var rule = new Option<string>("--rule") { Description = "Team rule, where the race has several.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var command = new Command("teams", "Shows how the teams of a race stand.") { meet, race, rule, top };
         return command.Does(options, async (context, parse) =>
@@ -26,18 +26,19 @@ internal static class TeamsCommand
                 .SelectMany(page => page.Teams)
                 .Take(parse.GetValue(top))
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
-            return RaceQuestion.Show(context, TableOf(teams), teams.Select(Json));
+            context.Terminal.Answer(TableOf(teams), teams.Select(Json));
+            return ExitCode.Ok;
         });
     }
 
-    private static Table TableOf(List<TeamStanding> teams) => RaceQuestion.TableOf(
-        $"{teams.Count} teams; displacers in brackets",
+    private static Table TableOf(List<TeamStanding> teams) => Tables.Of(
         ["Place", "Team", "Points", "Time", "Runners (place among teams)"],
         teams.Select(team => new[]
         {
             StandingsTable.Number(team.Place), NameOf(team), StandingsTable.Number(team.Points), StandingsTable.Time(team.Time, team.Time.Nanos > 0),
             string.Join(", ", team.Members.Select(member => member.Scores ? NameOf(member) : $"[{NameOf(member)}]")),
-        }));
+        }),
+        $"{teams.Count} teams; displacers in brackets");
 
     private static string NameOf(TeamStanding team) => team.Number > 1 ? $"{team.Name} {(char)('A' + team.Number - 1)}" : team.Name;
 

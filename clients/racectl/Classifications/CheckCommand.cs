@@ -11,7 +11,7 @@ internal static class CheckCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race) = (ClassificationOptions.Meet(), ClassificationOptions.Race());
+        var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var command = new Command("check", "Lists what is open in a race before its results are published.") { meet, race };
         return command.Does(options, async (context, parse) =>
         {

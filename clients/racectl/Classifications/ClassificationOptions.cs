@@ -5,10 +5,6 @@ namespace RaceSystem.Racectl.Classifications;
 /// <summary>Options that the commands of classifications share.</summary>
 internal static class ClassificationOptions
 {
-    public static Option<string> Meet() => new("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
-
-    public static Option<string> Race() => new("--race") { Description = "The race.", HelpName = "ID", Required = true };
-
     public static Option<int> Version() => new("--version-number", "--number") { Description = "The version; the latest otherwise.", HelpName = "N" };
 
     public static Option<string?> Key() => new("--key") { Description = "The organiser's public key as PEM: proves who signed.", HelpName = "FILE" };

@@ -13,7 +13,7 @@ internal static class DiffCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race) = (ClassificationOptions.Meet(), ClassificationOptions.Race());
+        var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var from = new Option<int>("--from") { Description = "The earlier version; the one before --to otherwise.", HelpName = "N" };
         var to = new Option<int>("--to") { Description = "The later version; the latest otherwise.", HelpName = "N" };
         var command = new Command("diff", "Shows what changed between two published versions, runner by runner.") { meet, race, from, to };

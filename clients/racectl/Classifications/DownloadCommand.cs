@@ -10,7 +10,7 @@ internal static class DownloadCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race, version) = (ClassificationOptions.Meet(), ClassificationOptions.Race(), ClassificationOptions.Version());
+        var (meet, race, version) = (CommonOptions.Meet(), CommonOptions.Race(), ClassificationOptions.Version());
         var file = new Option<string>("--out", "-o") { Description = "File to write.", HelpName = "FILE", Required = true };
         var evidence = new Option<bool>("--evidence") { Description = "The records that the version was scored from, instead of the results." };
         var command = new Command("download", "Downloads a published version, or its evidence, as a file that can be verified without a server.") { meet, race, version, file, evidence };

@@ -10,7 +10,7 @@ internal static class ListCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClassificationOptions.Meet();
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "Only this race.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var command = new Command("classifications", "Lists the published versions of a meet's results.") { meet, race };
         return command.Does(options, async (context, parse) =>

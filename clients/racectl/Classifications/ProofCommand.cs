@@ -15,7 +15,7 @@ internal static class ProofCommand
 
     private static Command Get(GlobalOptions options)
     {
-        var (meet, race, version) = (ClassificationOptions.Meet(), ClassificationOptions.Race(), ClassificationOptions.Version());
+        var (meet, race, version) = (CommonOptions.Meet(), CommonOptions.Race(), ClassificationOptions.Version());
         var bib = new Option<string>("--bib") { Description = "The runner.", HelpName = "BIB", Required = true };
         var without = new Option<bool>("--without-person") { Description = "Leaves name, club and country out." };
         var file = new Option<string?>("--out", "-o") { Description = "Writes the proof as JSON to this file; the packed text for a QR code goes to the output otherwise.", HelpName = "FILE" };

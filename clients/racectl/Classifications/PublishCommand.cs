@@ -9,7 +9,7 @@ internal static class PublishCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race) = (ClassificationOptions.Meet(), ClassificationOptions.Race());
+        var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var state = new Option<string>("--state") { Description = "provisional, official or amended.", Required = true }.AcceptOnlyFromAmongOf("provisional", "official", "amended");
         var by = new Option<string>("--by") { Description = "Who publishes; signed with the results.", HelpName = "NAME", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why, for an amendment.", HelpName = "TEXT", DefaultValueFactory = _ => "" };

@@ -10,14 +10,14 @@ internal static class CorrectClockCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, device, by, note) = (ClockOptions.Meet(), ClockOptions.Device(), ClockOptions.By(), ClockOptions.Note());
+        var (meet, device, by, note) = (CommonOptions.Meet(), ClockOptions.Device(), CommonOptions.By(), CommonOptions.Note());
         var offset = ClockOptions.Offset("What to add to the device's times, for example 1.5s or -90ms.");
         var drift = new Option<double>("--drift") { Description = "Growth of the offset in millionths, from --at on; before it the offset is smaller.", HelpName = "PPM", DefaultValueFactory = _ => 0 }.InRange(-10_000, 10_000);
-        var at = ClockOptions.Moment("--at", "Device time at which the offset holds; with --drift.");
+        var at = CommonOptions.Moment("--at", "Device time at which the offset holds; with --drift.");
         var estimate = new Option<bool>("--estimate") { Description = "Record what `estimate` says, when nothing speaks against it." };
         var reference = EstimateClockCommand.Reference();
-        var from = ClockOptions.Moment("--from", "First device time it is for; from the beginning otherwise.");
-        var to = ClockOptions.Moment("--to", "Device time from which it is not for any more; without end otherwise.");
+        var from = CommonOptions.Moment("--from", "First device time it is for; from the beginning otherwise.");
+        var to = CommonOptions.Moment("--to", "Device time from which it is not for any more; without end otherwise.");
         var command = new Command("correct", "Corrects a device's clock, for reads already received too. It comes on top of what is corrected already.") { meet, device, offset, drift, at, estimate, reference, from, to, by, note };
         command.Validators.Add(result =>
         {
@@ -36,8 +36,8 @@ internal static class CorrectClockCommand
             var correction = new ClockCorrection
             {
                 DeviceId = parse.GetRequiredValue(device),
-                FromDeviceTime = ClockOptions.TimestampOf(parse.GetValue(from)),
-                ToDeviceTime = ClockOptions.TimestampOf(parse.GetValue(to)),
+                FromDeviceTime = Moments.TimestampOf(parse.GetValue(from)),
+                ToDeviceTime = Moments.TimestampOf(parse.GetValue(to)),
                 RecordedBy = parse.GetRequiredValue(by),
                 Note = parse.GetRequiredValue(note),
             };
@@ -50,7 +50,7 @@ internal static class CorrectClockCommand
             {
                 correction.Offset = Duration.FromTimeSpan(parse.GetValue(offset)!.Value);
                 correction.DriftPpm = parse.GetValue(drift);
-                correction.ReferenceDeviceTime = ClockOptions.TimestampOf(parse.GetValue(at));
+                correction.ReferenceDeviceTime = Moments.TimestampOf(parse.GetValue(at));
             }
 
             var request = new RecordClockCorrectionRequest { MeetId = meetId, ClockCorrection = correction, RequestId = $"{Guid.NewGuid():n}" };

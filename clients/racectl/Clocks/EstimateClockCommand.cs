@@ -9,9 +9,9 @@ internal static class EstimateClockCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, device, reference) = (ClockOptions.Meet(), ClockOptions.Device(), Reference());
-        var from = ClockOptions.Moment("--from", "Only from this device time on.");
-        var to = ClockOptions.Moment("--to", "Only up to this device time. The clock must not have been set in between.");
+        var (meet, device, reference) = (CommonOptions.Meet(), ClockOptions.Device(), Reference());
+        var from = CommonOptions.Moment("--from", "Only from this device time on.");
+        var to = CommonOptions.Moment("--to", "Only up to this device time. The clock must not have been set in between.");
         var command = new Command("estimate", "Estimates how far a device's clock is off, from chips that another device read at the same point and from its agent's comparisons. Changes nothing.") { meet, device, reference, from, to };
         return command.Does(options, async (context, parse) =>
         {
@@ -20,8 +20,8 @@ internal static class EstimateClockCommand
                 MeetId = parse.GetRequiredValue(meet),
                 DeviceId = parse.GetRequiredValue(device),
                 ReferenceDeviceId = parse.GetRequiredValue(reference),
-                FromDeviceTime = ClockOptions.TimestampOf(parse.GetValue(from)),
-                ToDeviceTime = ClockOptions.TimestampOf(parse.GetValue(to)),
+                FromDeviceTime = Moments.TimestampOf(parse.GetValue(from)),
+                ToDeviceTime = Moments.TimestampOf(parse.GetValue(to)),
             };
             var response = await context.Client.Timing.EstimateDeviceClockAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
             if (context.Terminal.IsJson)

@@ -10,7 +10,7 @@ internal static class RevokeClockCommand
     public static Command Create(GlobalOptions options)
     {
         var id = new Argument<string>("correction") { Description = "Its id, see `list`." };
-        var (meet, by, note) = (ClockOptions.Meet(), ClockOptions.By(), ClockOptions.Note());
+        var (meet, by, note) = (CommonOptions.Meet(), CommonOptions.By(), CommonOptions.Note());
         var command = new Command("revoke", "Takes a correction back; it stays in the list.") { id, meet, by, note };
         return command.Does(options, async (context, parse) =>
         {

@@ -9,7 +9,7 @@ internal static class EraseEntryCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var entry = new Option<string>("--entry") { Description = "The entry.", HelpName = "ID", Required = true };
         var sure = new Option<bool>("--yes") { Description = "It cannot be taken back: without this nothing is erased." };
         var command = new Command("erase", "Erases the person of an entry for good; bib, times and places stay, and published results still verify.") { meet, entry, sure };

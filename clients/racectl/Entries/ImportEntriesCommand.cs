@@ -11,7 +11,7 @@ internal static class ImportEntriesCommand
     public static Command Create(GlobalOptions options)
     {
         var file = new Argument<string>("FILE") { Description = $"CSV in UTF-8 whose first line names the columns: {string.Join(",", EntryColumns.All)}. Only race is required; ';' separates chips." };
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var skip = new Option<bool>("--skip-invalid") { Description = "Import the good lines although others are bad." };
         var check = new Option<bool>("--validate-only") { Description = "Report what would happen and write nothing." };
         var command = new Command("import", "Imports entries. All bad lines are reported; when there is one, nothing is imported unless --skip-invalid. An entry_id that exists is replaced.") { file, meet, skip, check };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
 
@@ -11,11 +10,11 @@ internal static class ExplainCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
+        var meet = CommonOptions.Meet();
         var point = new Option<string>("--point") { Description = "Where.", HelpName = "ID", Required = true };
         var chip = new Option<string>("--chip") { Description = "Whose reads.", HelpName = "CODE", Required = true };
-        var from = ClockOptions.Moment("--from", "Only reads from this moment on.");
-        var to = ClockOptions.Moment("--to", "Only reads before this moment.");
+        var from = CommonOptions.Moment("--from", "Only reads from this moment on.");
+        var to = CommonOptions.Moment("--to", "Only reads before this moment.");
         var command = new Command("explain", "Tells what became of each read of a chip at a timing point, by which rule, and how each passing got its time.") { meet, point, chip, from, to };
         return command.Does(options, async (context, parse) =>
         {
@@ -24,8 +23,8 @@ internal static class ExplainCommand
                 MeetId = parse.GetRequiredValue(meet),
                 TimingPointId = parse.GetRequiredValue(point),
                 Chip = parse.GetRequiredValue(chip),
-                FromTime = ClockOptions.TimestampOf(parse.GetValue(from)),
-                ToTime = ClockOptions.TimestampOf(parse.GetValue(to)),
+                FromTime = Moments.TimestampOf(parse.GetValue(from)),
+                ToTime = Moments.TimestampOf(parse.GetValue(to)),
                 PageSize = 1_000,
             };
             var explanation = await ReadAsync(context, request).ConfigureAwait(false);

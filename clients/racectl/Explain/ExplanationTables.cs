@@ -1,5 +1,5 @@
 using System.Globalization;
-using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
 using Spectre.Console;
 
@@ -8,54 +8,38 @@ namespace RaceSystem.Racectl.Explain;
 /// <summary>An explanation of passings for people and for programs.</summary>
 internal static class ExplanationTables
 {
-    public static Table PassingsOf(ExplainPassingResponse explanation)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Passing", "Time", "Counts", "Reads", "Lasted s", "How the time came about");
-        foreach (var passing in explanation.Passings)
+    public static Table PassingsOf(ExplainPassingResponse explanation) => Tables.Of(
+        ["Passing", "Time", "Counts", "Reads", "Lasted s", "How the time came about"],
+        explanation.Passings.Select(passing => new[]
         {
-            table.AddRow(new[]
-            {
-                $"{passing.Number}",
-                ClockOptions.Text(passing.PassingTime),
-                passing.Counts ? "yes" : "no",
-                $"{passing.ReadCount}",
-                passing.Span.ToTimeSpan().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture),
-                passing.Rule,
-            }.Select(Markup.Escape).ToArray());
-        }
+            $"{passing.Number}",
+            Moments.Text(passing.PassingTime),
+            passing.Counts ? "yes" : "no",
+            $"{passing.ReadCount}",
+            passing.Span.ToTimeSpan().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture),
+            passing.Rule,
+        }));
 
-        return table;
-    }
-
-    public static Table ReadsOf(ExplainPassingResponse explanation)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Time", "Device", "Device time", "dBm", "Antenna", "Passing", "What became of it");
-        foreach (var read in explanation.Reads)
+    public static Table ReadsOf(ExplainPassingResponse explanation) => Tables.Of(
+        ["Time", "Device", "Device time", "dBm", "Antenna", "Passing", "What became of it"],
+        explanation.Reads.Select(read => new[]
         {
-            table.AddRow(new[]
-            {
-                ClockOptions.Text(read.CorrectedTime),
-                read.DeviceId,
-                ClockOptions.Text(read.DeviceTime),
-                read.RssiDbm == 0 ? "" : $"{read.RssiDbm}",
-                read.Antenna == 0 ? "" : $"{read.Antenna}",
-                read.PassingNumber == 0 ? "" : $"{read.PassingNumber}",
-                read.Rule,
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            Moments.Text(read.CorrectedTime),
+            read.DeviceId,
+            Moments.Text(read.DeviceTime),
+            read.RssiDbm == 0 ? "" : $"{read.RssiDbm}",
+            read.Antenna == 0 ? "" : $"{read.Antenna}",
+            read.PassingNumber == 0 ? "" : $"{read.PassingNumber}",
+            read.Rule,
+        }));
 
     public static object Json(ExplainPassingResponse explanation) => new
     {
         passings = explanation.Passings.Select(passing => new
         {
             number = passing.Number,
-            time = ClockOptions.Text(passing.PassingTime),
-            readTime = ClockOptions.Text(passing.ReadTime),
+            time = Moments.Text(passing.PassingTime),
+            readTime = Moments.Text(passing.ReadTime),
             counts = passing.Counts,
             reads = passing.ReadCount,
             spanS = passing.Span.ToTimeSpan().TotalSeconds,
@@ -63,9 +47,9 @@ internal static class ExplanationTables
         }),
         reads = explanation.Reads.Select(read => new
         {
-            time = ClockOptions.Text(read.CorrectedTime),
+            time = Moments.Text(read.CorrectedTime),
             device = read.DeviceId,
-            deviceTime = ClockOptions.Text(read.DeviceTime),
+            deviceTime = Moments.Text(read.DeviceTime),
             rssiDbm = read.RssiDbm,
             antenna = read.Antenna,
             passing = read.PassingNumber,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
 
 namespace RaceSystem.Racectl.ExplainResult;
 
@@ -20,5 +20,5 @@ internal sealed class DayClock
 
     /// <summary>With microseconds; empty for none.</summary>
     public string Text(Timestamp? moment) =>
-        moment is not null && _day is not null ? moment.ToDateTime().ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture) : ClockOptions.Text(moment);
+        moment is not null && _day is not null ? moment.ToDateTime().ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture) : Moments.Text(moment);
 }

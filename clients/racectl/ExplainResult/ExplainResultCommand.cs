@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Google.Protobuf;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -12,7 +11,7 @@ internal static class ExplainResultCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
+        var meet = CommonOptions.Meet();
         var bib = new Option<string>("--bib") { Description = "Whose result.", HelpName = "BIB", Required = true };
         var withoutReads = new Option<bool>("--without-reads") { Description = "Leave out the raw reads; Timing is not asked." };
         var command = new Command("explain", "Tells why a runner's result is what it is: gun, rules, every passing and every read, used or not and by which rule.") { meet, bib, withoutReads };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Registration.V1;
@@ -23,7 +22,7 @@ internal static class ResultExplanationText
 
         if (explanation.Gun.Record is { } gun)
         {
-            terminal.Output.WriteLine($"  gun recorded by {gun.RecordedBy} at {ClockOptions.Text(gun.RecordTime)}{(gun.Note.Length > 0 ? $": {gun.Note}" : "")}");
+            terminal.Output.WriteLine($"  gun recorded by {gun.RecordedBy} at {Moments.Text(gun.RecordTime)}{(gun.Note.Length > 0 ? $": {gun.Note}" : "")}");
         }
 
         var clock = new DayClock([.. explanation.Passings.Select(passing => passing.PassingTime), .. explanation.Reads.SelectMany(reads => reads.Reads).SelectMany(read => (Timestamp[])[read.CorrectedTime, read.DeviceTime])]);
@@ -52,26 +51,17 @@ internal static class ResultExplanationText
         return $"Bib {standing.Bib}{name}, {explanation.Result.RaceId}: {ResultWords.Of(standing.Status)}, {time}, {places}";
     }
 
-    private static Table PassingsOf(ExplainResultResponse explanation, DayClock clock)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Time", "Point", "Split", "From", "What became of it", "How the time came about");
-        foreach (var passing in explanation.Passings)
+    private static Table PassingsOf(ExplainResultResponse explanation, DayClock clock) => Tables.Of(
+        ["Time", "Point", "Split", "From", "What became of it", "How the time came about"],
+        explanation.Passings.Select(passing => new[]
         {
-            var counts = passing.Verdict == PassingVerdict.Counts;
-            table.AddRow(new[]
-            {
-                clock.Text(passing.PassingTime),
-                passing.TimingPointId,
-                counts ? passing.SplitId : "",
-                OriginOf(passing),
-                passing.Rule,
-                MadeOf(explanation, passing),
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            clock.Text(passing.PassingTime),
+            passing.TimingPointId,
+            passing.Verdict == PassingVerdict.Counts ? passing.SplitId : "",
+            OriginOf(passing),
+            passing.Rule,
+            MadeOf(explanation, passing),
+        }));
 
     /// <summary>Reads by time. Chip and device time have columns where they tell something.</summary>
     private static Table ReadsOf(ExplainResultResponse explanation, DayClock clock)
@@ -79,17 +69,18 @@ internal static class ResultExplanationText
         var reads = explanation.Reads.SelectMany(reads => reads.Reads.Select(read => (Of: reads, Read: read))).OrderBy(row => row.Read.CorrectedTime).ToList();
         var chips = explanation.Reads.Select(of => of.Chip).Distinct().Count() > 1;
         var corrected = reads.Exists(row => !row.Read.CorrectedTime.Equals(row.Read.DeviceTime) || row.Read.ClockCorrectionIds.Count > 0);
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns([.. Cells("Read", "Point", "Chip", "Device", "Device time", "Clock s", "What became of it")]);
-        foreach (var (of, read) in reads)
-        {
-            var device = read.Role == DeviceRole.Backup ? $"{read.DeviceId} (backup)" : read.DeviceId;
-            table.AddRow(Cells(clock.Text(read.CorrectedTime), of.TimingPoint.TimingPointId, of.Chip, device, clock.Text(read.DeviceTime), ClockOf(read), BecameOf(explanation, of, read)).Select(Markup.Escape).ToArray());
-        }
+        return Tables.Of(
+            Cells("Read", "Point", "Chip", "Device", "Device time", "Clock s", "What became of it"),
+            reads.Select(row => Cells(
+                clock.Text(row.Read.CorrectedTime),
+                row.Of.TimingPoint.TimingPointId,
+                row.Of.Chip,
+                row.Read.Role == DeviceRole.Backup ? $"{row.Read.DeviceId} (backup)" : row.Read.DeviceId,
+                clock.Text(row.Read.DeviceTime),
+                ClockOf(row.Read),
+                BecameOf(explanation, row.Of, row.Read))));
 
-        return table;
-
-        IEnumerable<string> Cells(string time, string point, string chip, string device, string deviceTime, string correction, string became) =>
+        string[] Cells(string time, string point, string chip, string device, string deviceTime, string correction, string became) =>
             [time, point, .. chips ? (string[])[chip] : [], device, .. corrected ? (string[])[deviceTime, correction] : [], became];
     }
 

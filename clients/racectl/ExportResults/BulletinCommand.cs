@@ -9,7 +9,7 @@ internal static class BulletinCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "Only this race; all races otherwise.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var format = new Option<string>("--format") { Description = $"One of {string.Join(", ", ExportFormatWords.OfBulletin)}.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmongOf(ExportFormatWords.OfBulletin);
         var file = new Option<string?>("--out", "-o") { Description = "File to write; the standard output otherwise.", HelpName = "FILE" };

@@ -9,7 +9,7 @@ internal static class CertificateCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "The race; may be left out where the meet has one.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var bib = new Option<string>("--bib") { Description = "The runner.", HelpName = "BIB", Required = true };
         var file = new Option<string>("--out", "-o") { Description = "PDF file to write.", HelpName = "FILE", Required = true };

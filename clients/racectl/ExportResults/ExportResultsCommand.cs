@@ -9,7 +9,7 @@ internal static class ExportResultsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var race = new Option<string>("--race") { Description = "Only this race; all races otherwise.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var format = new Option<string>("--format") { Description = $"One of {string.Join(", ", ExportFormatWords.OfExport)}.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmongOf(ExportFormatWords.OfExport);
         var file = new Option<string?>("--out", "-o") { Description = "File to write; the standard output otherwise.", HelpName = "FILE" };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Registration.V1;
@@ -17,7 +16,7 @@ internal static class LiveCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race) = (RaceQuestion.Meet(), RaceQuestion.Race());
+        var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var split = new Option<string>("--split") { Description = "At this split; wherever everybody is when left out.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var top = new Option<int>("--top") { Description = "Runners of each group, 1 to 10.", DefaultValueFactory = _ => 3 }.InRange(1, MostRows);
         var command = new Command("live", "Shows leaders and gaps by sex, division and nation, who moved since the previous split, and projected team scores.") { meet, race, split, top };
@@ -43,23 +42,23 @@ internal static class LiveCommand
         });
     }
 
-    private static Table LeadersOf(GetLiveRaceResponse live) => RaceQuestion.TableOf(
-        "leaders",
+    private static Table LeadersOf(GetLiveRaceResponse live) => Tables.Of(
         ["Group", "Place", "Bib", "Name", "Split", "Time", "To the leader", "To the next", "Gained"],
-        live.Groups.SelectMany(group => group.Leaders.Select(row => (string[])[NameOf(group), .. Row(row)])));
+        live.Groups.SelectMany(group => group.Leaders.Select(row => (string[])[NameOf(group), .. Row(row)])),
+        "leaders");
 
-    private static Table MovesOf(GetLiveRaceResponse live) => RaceQuestion.TableOf(
-        "moves since the previous split",
+    private static Table MovesOf(GetLiveRaceResponse live) => Tables.Of(
         ["", "Place", "Bib", "Name", "Split", "Time", "To the leader", "To the next", "Gained"],
-        live.Gained.Select(row => (string[])["up", .. Row(row)]).Concat(live.Lost.Select(row => (string[])["down", .. Row(row)])));
+        live.Gained.Select(row => (string[])["up", .. Row(row)]).Concat(live.Lost.Select(row => (string[])["down", .. Row(row)])),
+        "moves since the previous split");
 
-    private static Table TeamsOf(GetLiveRaceResponse live) => RaceQuestion.TableOf(
-        "projected teams",
+    private static Table TeamsOf(GetLiveRaceResponse live) => Tables.Of(
         ["Rule", "Place", "Team", "Points", "Time"],
         live.ProjectedTeams.SelectMany(table => table.Teams.Select(team => (string[])
         [
             table.TeamRuleId, StandingsTable.Number(team.Place), team.Number > 1 ? $"{team.Name} {team.Number}" : team.Name, StandingsTable.Number(team.Points), StandingsTable.Time(team.Time, team.Time.Nanos > 0),
-        ])));
+        ])),
+        "projected teams");
 
     private static string NameOf(LiveGroup group) => group.Kind switch
     {

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
 using RaceSystem.Results.V1;
@@ -18,7 +16,7 @@ internal static class PredictCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var (meet, race, top) = (RaceQuestion.Meet(), RaceQuestion.Race(), RaceQuestion.Top());
+        var (meet, race, top) = (CommonOptions.Meet(), CommonOptions.Race(), CommonOptions.Top());
         var bib = new Option<string>("--bib") { Description = "Only this runner.", HelpName = "BIB", DefaultValueFactory = _ => "" };
         var command = new Command("predict", "Predicts next split and finish of runners on the course, each with an interval that holds four of five.") { meet, race, bib, top };
         return command.Does(options, async (context, parse) =>
@@ -30,12 +28,12 @@ internal static class PredictCommand
                 .SelectMany(page => page.Predictions)
                 .Take(parse.GetValue(top))
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
-            return RaceQuestion.Show(context, TableOf(predictions), predictions.Select(Json));
+            context.Terminal.Answer(TableOf(predictions), predictions.Select(Json));
+            return ExitCode.Ok;
         });
     }
 
-    private static Table TableOf(List<RunnerPrediction> predictions) => RaceQuestion.TableOf(
-        $"{predictions.Count} on the course; in brackets the times that four of five stay between",
+    private static Table TableOf(List<RunnerPrediction> predictions) => Tables.Of(
         ["Place expected", "Bib", "Name", "Last split", "There", "Next split", "Expected at", "Finish in", ""],
         predictions.Select(runner => new[]
         {
@@ -43,7 +41,8 @@ internal static class PredictCommand
             runner.Next.SplitId, Between(Clock(runner.Next.ExpectedTime), Clock(runner.Next.LowTime), Clock(runner.Next.HighTime)),
             Between(Time(runner.Finish.OfficialTime), Time(runner.Finish.LowOfficialTime), Time(runner.Finish.HighOfficialTime)),
             runner.Next.Overdue || runner.Finish.Overdue ? "overdue" : "",
-        }));
+        }),
+        $"{predictions.Count} on the course; in brackets the times that four of five stay between");
 
     private static string Between(string expected, string low, string high) => expected.Length == 0 ? "" : $"{expected} ({low} to {high})";
 
@@ -65,9 +64,9 @@ internal static class PredictCommand
     {
         split = visit.SplitId,
         distanceM = visit.DistanceM,
-        expected = ClockOptions.Text(visit.ExpectedTime),
-        low = ClockOptions.Text(visit.LowTime),
-        high = ClockOptions.Text(visit.HighTime),
+        expected = Moments.Text(visit.ExpectedTime),
+        low = Moments.Text(visit.LowTime),
+        high = Moments.Text(visit.HighTime),
         officialTimeS = StandingsTable.Seconds(visit.OfficialTime),
         lowTimeS = StandingsTable.Seconds(visit.LowOfficialTime),
         highTimeS = StandingsTable.Seconds(visit.HighOfficialTime),

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 
@@ -9,30 +9,23 @@ namespace RaceSystem.Racectl.Plausibility;
 /// <summary>Suspicions for people and for programs.</summary>
 internal static class CutTables
 {
-    public static Table Of(IReadOnlyList<CutSuspicion> suspicions)
-    {
-        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle($"{suspicions.Count} runners who may have cut the course") };
-        table.AddColumns("Bib", "Name", "Probability", "Stretch", "Took", "Expected", "Pace /km", "Expected /km", "Skipped m", "As fast", "Mats that missed the runner (others read)");
-        foreach (var suspicion in suspicions)
+    public static Table Of(IReadOnlyList<CutSuspicion> suspicions) => Tables.Of(
+        ["Bib", "Name", "Probability", "Stretch", "Took", "Expected", "Pace /km", "Expected /km", "Skipped m", "As fast", "Mats that missed the runner (others read)"],
+        suspicions.Select(suspicion => new[]
         {
-            table.AddRow(new[]
-            {
-                suspicion.Bib,
-                suspicion.DisplayName,
-                suspicion.Probability.ToString("0.000", CultureInfo.InvariantCulture),
-                $"{suspicion.FromSplitId} to {suspicion.ToSplitId}",
-                Clock(suspicion.Elapsed),
-                Clock(suspicion.ExpectedElapsed),
-                Pace(suspicion.Elapsed, suspicion.DistanceM),
-                Pace(suspicion.ExpectedElapsed, suspicion.DistanceM),
-                $"{suspicion.SkippedM} ({suspicion.SkippedLowM} to {suspicion.SkippedHighM})",
-                string.Create(CultureInfo.InvariantCulture, $"{suspicion.FasterShare * 100:0.0} % of {suspicion.ComparedCount}"),
-                string.Join(", ", suspicion.MissedMats.Select(mat => $"{mat.SplitId} ({mat.OtherReadCount} of {mat.OtherCount})")),
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            suspicion.Bib,
+            suspicion.DisplayName,
+            suspicion.Probability.ToString("0.000", CultureInfo.InvariantCulture),
+            $"{suspicion.FromSplitId} to {suspicion.ToSplitId}",
+            Clock(suspicion.Elapsed),
+            Clock(suspicion.ExpectedElapsed),
+            Pace(suspicion.Elapsed, suspicion.DistanceM),
+            Pace(suspicion.ExpectedElapsed, suspicion.DistanceM),
+            $"{suspicion.SkippedM} ({suspicion.SkippedLowM} to {suspicion.SkippedHighM})",
+            string.Create(CultureInfo.InvariantCulture, $"{suspicion.FasterShare * 100:0.0} % of {suspicion.ComparedCount}"),
+            string.Join(", ", suspicion.MissedMats.Select(mat => $"{mat.SplitId} ({mat.OtherReadCount} of {mat.OtherCount})")),
+        }),
+        $"{suspicions.Count} runners who may have cut the course");
 
     public static object Json(CutSuspicion suspicion) => new
     {
@@ -42,8 +35,8 @@ internal static class CutTables
         fromSplit = suspicion.FromSplitId,
         toSplit = suspicion.ToSplitId,
         distanceM = suspicion.DistanceM,
-        fromTime = ClockOptions.Text(suspicion.FromTime),
-        toTime = ClockOptions.Text(suspicion.ToTime),
+        fromTime = Moments.Text(suspicion.FromTime),
+        toTime = Moments.Text(suspicion.ToTime),
         elapsedS = suspicion.Elapsed.ToTimeSpan().TotalSeconds,
         expectedS = suspicion.ExpectedElapsed.ToTimeSpan().TotalSeconds,
         skippedM = suspicion.SkippedM,
@@ -55,7 +48,7 @@ internal static class CutTables
         {
             split = mat.SplitId,
             timingPoint = mat.TimingPointId,
-            minute = ClockOptions.Text(mat.MinuteTime),
+            minute = Moments.Text(mat.MinuteTime),
             others = mat.OtherCount,
             othersRead = mat.OtherReadCount,
             missProbability = mat.MissProbability,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -11,8 +10,8 @@ internal static class ListCutsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
-        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
+        var race = CommonOptions.Race();
         var threshold = new Option<double>("--min-probability") { Description = "From which probability on, 0.01 to 1.", HelpName = "P", DefaultValueFactory = _ => 0.8 }.InRange(0.01, 1);
         var command = new Command("cuts", "Lists runners who may have cut the course, with the evidence. It decides nothing.") { meet, race, threshold };
         return command.Does(options, async (context, parse) =>

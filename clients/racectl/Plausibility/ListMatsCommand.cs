@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -11,8 +10,8 @@ internal static class ListMatsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
-        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
+        var race = CommonOptions.Race();
         var split = new Option<string>("--split") { Description = "Only this split.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var least = new Option<double>("--min-failure") { Description = "Only minutes in which the mat failed with at least this probability.", HelpName = "P", DefaultValueFactory = _ => 0 }.InRange(0, 1);
         var minutes = new Option<bool>("--minutes") { Description = "Every minute; otherwise one line a mat, and the minutes in which it is likely to have failed." };

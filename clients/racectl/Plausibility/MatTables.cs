@@ -1,5 +1,5 @@
 using System.Globalization;
-using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 using Spectre.Console;
 
@@ -11,55 +11,44 @@ internal static class MatTables
     private const double Likely = 0.5;
 
     /// <summary>One line a mat.</summary>
-    public static Table Summary(IReadOnlyList<PointMinute> minutes)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Split", "Timing point", "Crossed", "Read", "Missed", "Failed minutes", "Between (UTC)");
-        foreach (var mat in minutes.GroupBy(minute => (minute.SplitId, minute.TimingPointId)))
-        {
-            var (crossed, read) = (mat.Sum(minute => minute.ExpectedCount), mat.Sum(minute => minute.ReadCount));
-            var failed = mat.Where(minute => minute.FailureProbability >= Likely).ToArray();
-            table.AddRow(new[]
-            {
-                mat.Key.SplitId,
-                mat.Key.TimingPointId,
-                $"{crossed}",
-                $"{read}",
-                crossed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * (crossed - read) / crossed:0.00} %"),
-                failed.Length == 0 ? "" : $"{failed.Length}",
-                failed.Length == 0 ? "" : $"{Minute(failed[0])} and {Minute(failed[^1])}",
-            }.Select(Markup.Escape).ToArray());
-        }
+    public static Table Summary(IReadOnlyList<PointMinute> minutes) => Tables.Of(
+        ["Split", "Timing point", "Crossed", "Read", "Missed", "Failed minutes", "Between (UTC)"],
+        minutes.GroupBy(minute => (minute.SplitId, minute.TimingPointId)).Select(mat => SummaryOf(mat.Key.SplitId, mat.Key.TimingPointId, [.. mat])));
 
-        return table;
+    private static string[] SummaryOf(string split, string point, PointMinute[] minutes)
+    {
+        var (crossed, read) = (minutes.Sum(minute => minute.ExpectedCount), minutes.Sum(minute => minute.ReadCount));
+        var failed = minutes.Where(minute => minute.FailureProbability >= Likely).ToArray();
+        return
+        [
+            split,
+            point,
+            $"{crossed}",
+            $"{read}",
+            crossed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * (crossed - read) / crossed:0.00} %"),
+            failed.Length == 0 ? "" : $"{failed.Length}",
+            failed.Length == 0 ? "" : $"{Minute(failed[0])} and {Minute(failed[^1])}",
+        ];
     }
 
     /// <summary>One line a minute.</summary>
-    public static Table Minutes(IReadOnlyList<PointMinute> minutes)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Split", "Timing point", "Minute (UTC)", "Crossed", "Read", "Failed with probability");
-        foreach (var minute in minutes)
+    public static Table Minutes(IReadOnlyList<PointMinute> minutes) => Tables.Of(
+        ["Split", "Timing point", "Minute (UTC)", "Crossed", "Read", "Failed with probability"],
+        minutes.Select(minute => new[]
         {
-            table.AddRow(new[]
-            {
-                minute.SplitId,
-                minute.TimingPointId,
-                Minute(minute),
-                $"{minute.ExpectedCount}",
-                $"{minute.ReadCount}",
-                minute.FailureProbability.ToString("0.000", CultureInfo.InvariantCulture),
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            minute.SplitId,
+            minute.TimingPointId,
+            Minute(minute),
+            $"{minute.ExpectedCount}",
+            $"{minute.ReadCount}",
+            minute.FailureProbability.ToString("0.000", CultureInfo.InvariantCulture),
+        }));
 
     public static object Json(PointMinute minute) => new
     {
         split = minute.SplitId,
         timingPoint = minute.TimingPointId,
-        minute = ClockOptions.Text(minute.MinuteTime),
+        minute = Moments.Text(minute.MinuteTime),
         crossed = minute.ExpectedCount,
         read = minute.ReadCount,
         failureProbability = minute.FailureProbability,

@@ -12,11 +12,11 @@ internal static class DecideQuarantineCommand
     public static Command Create(GlobalOptions options)
     {
         var id = new Argument<string>("quarantine") { Description = "Its id, see `list`." };
-        var (meet, by, note) = (ClockOptions.Meet(), ClockOptions.By(), ClockOptions.Note());
+        var (meet, by, note) = (CommonOptions.Meet(), CommonOptions.By(), CommonOptions.Note());
         var decision = new Option<string>("--decision") { Description = "release: the times are right after all; correct: they are right with --offset added; discard: the reads do not count.", Required = true }
             .AcceptOnlyFromAmongOf("release", "correct", "discard");
         var offset = ClockOptions.Offset("What to add to the device's times, with correct.");
-        var to = ClockOptions.Moment("--to", "Last device time the decision is for, when the clock goes on being wrong.");
+        var to = CommonOptions.Moment("--to", "Last device time the decision is for, when the clock goes on being wrong.");
         var command = new Command("decide", "Decides what becomes of reads whose times cannot be believed. A later decision replaces an earlier one.") { id, meet, decision, offset, to, by, note };
         command.Validators.Add(result =>
         {
@@ -38,7 +38,7 @@ internal static class DecideQuarantineCommand
                     _ => QuarantineDecision.Discard,
                 },
                 Correction = parse.GetValue(offset) is { } span ? new ClockCorrection { Offset = Duration.FromTimeSpan(span) } : null,
-                ToDeviceTime = ClockOptions.TimestampOf(parse.GetValue(to)),
+                ToDeviceTime = Moments.TimestampOf(parse.GetValue(to)),
                 DecidedBy = parse.GetRequiredValue(by),
                 Note = parse.GetRequiredValue(note),
                 RequestId = $"{Guid.NewGuid():n}",

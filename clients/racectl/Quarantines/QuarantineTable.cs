@@ -8,31 +8,23 @@ namespace RaceSystem.Racectl.Quarantines;
 /// <summary>Quarantines for people and for programs.</summary>
 internal static class QuarantineTable
 {
-    public static Table Of(IEnumerable<Quarantine> quarantines)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Quarantine", "Device", "State", "Fault", "First read", "Last read", "Reads", "Chips", "Suspected s", "What was seen", "Decided by", "Note");
-        foreach (var one in quarantines)
+    public static Table Of(IEnumerable<Quarantine> quarantines) => Tables.Of(
+        ["Quarantine", "Device", "State", "Fault", "First read", "Last read", "Reads", "Chips", "Suspected s", "What was seen", "Decided by", "Note"],
+        quarantines.Select(one => new[]
         {
-            table.AddRow(new[]
-            {
-                one.QuarantineId,
-                one.DeviceId,
-                Word(one.State),
-                Word(one.Fault),
-                ClockOptions.Text(one.FirstReadTime),
-                ClockOptions.Text(one.LastReadTime),
-                $"{one.ReadCount}",
-                $"{one.ChipCount}",
-                one.SuspectedOffset is null ? "" : Offsets.Format(one.SuspectedOffset.ToTimeSpan()),
-                one.Evidence,
-                one.DecidedBy,
-                one.Note,
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            one.QuarantineId,
+            one.DeviceId,
+            Word(one.State),
+            Word(one.Fault),
+            Moments.Text(one.FirstReadTime),
+            Moments.Text(one.LastReadTime),
+            $"{one.ReadCount}",
+            $"{one.ChipCount}",
+            one.SuspectedOffset is null ? "" : Offsets.Format(one.SuspectedOffset.ToTimeSpan()),
+            one.Evidence,
+            one.DecidedBy,
+            one.Note,
+        }));
 
     public static object Json(Quarantine one) => new
     {
@@ -40,17 +32,17 @@ internal static class QuarantineTable
         device = one.DeviceId,
         state = Word(one.State),
         fault = Word(one.Fault),
-        from = ClockOptions.Text(one.FromDeviceTime),
-        to = ClockOptions.Text(one.ToDeviceTime),
-        firstRead = ClockOptions.Text(one.FirstReadTime),
-        lastRead = ClockOptions.Text(one.LastReadTime),
+        from = Moments.Text(one.FromDeviceTime),
+        to = Moments.Text(one.ToDeviceTime),
+        firstRead = Moments.Text(one.FirstReadTime),
+        lastRead = Moments.Text(one.LastReadTime),
         reads = one.ReadCount,
         chips = one.ChipCount,
         suspectedOffsetS = one.SuspectedOffset?.ToTimeSpan().TotalSeconds,
         evidence = one.Evidence,
-        opened = ClockOptions.Text(one.OpenTime),
+        opened = Moments.Text(one.OpenTime),
         decidedBy = one.DecidedBy,
-        decided = ClockOptions.Text(one.DecideTime),
+        decided = Moments.Text(one.DecideTime),
         note = one.Note,
         correction = one.Correction is null ? null : ClockTables.Json(one.Correction),
     };

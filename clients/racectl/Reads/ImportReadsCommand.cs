@@ -22,7 +22,7 @@ internal static class ImportReadsCommand
     {
         var file = new Argument<string>("FILE") { Description = "The decoder's file, plain or gzipped." };
         var format = new Option<string>("--format") { Description = $"Its format: {string.Join(", ", Formats)}.", HelpName = "FORMAT", Required = true }.AcceptOnlyFromAmongOf(Formats);
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
         var point = new Option<string?>("--point") { Description = "Timing point where the reads were made.", HelpName = "ID" };
         var device = new Option<string?>("--device") { Description = "Device that made them.", HelpName = "ID" };
         var locations = new Option<string[]>("--map-location") { Description = "Point and device of one location of a file that has several, such as Start=start:start-1. May be given again; --point and --device are for all others.", HelpName = "LOCATION=POINT:DEVICE", DefaultValueFactory = _ => [] };

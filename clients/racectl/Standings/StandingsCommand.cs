@@ -11,8 +11,8 @@ internal static class StandingsCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = new Option<string>("--meet") { Description = "The meet.", HelpName = "ID", Required = true };
-        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
+        var race = CommonOptions.Race();
         var split = new Option<string>("--split") { Description = "At this split; at the finish otherwise.", HelpName = "ID", DefaultValueFactory = _ => "" };
         var sex = new Option<string>("--sex") { Description = "Only M, F or X.", DefaultValueFactory = _ => "" }.AcceptOnlyFromAmongOf("M", "F", "X");
         var division = new Option<string>("--division") { Description = "Only this division.", HelpName = "ID", DefaultValueFactory = _ => "" };

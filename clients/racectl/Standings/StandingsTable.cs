@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 using Spectre.Console;
@@ -9,21 +10,14 @@ namespace RaceSystem.Racectl.Standings;
 /// <summary>Standings for people and for programs.</summary>
 internal static class StandingsTable
 {
-    public static Table Of(IReadOnlyList<Standing> rows, int total)
-    {
-        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle($"{rows.Count} of {total}") };
-        table.AddColumns("Place", "Bib", "Name", "Sex", "Country", "Division", "Place in division", "Time", "Last split");
-        foreach (var row in rows)
+    public static Table Of(IReadOnlyList<Standing> rows, int total) => Tables.Of(
+        ["Place", "Bib", "Name", "Sex", "Country", "Division", "Place in division", "Time", "Last split"],
+        rows.Select(row => new[]
         {
-            var places = row.Places ?? new Places();
-            table.AddRow(new[]
-            {
-                Number(places.Overall), row.Bib, row.DisplayName, ResultWords.Of(row.Sex), row.Country, row.DivisionId, Number(places.ByDivision), Time(row.OfficialTime, row.Resolution == TimeResolution.Tenth), row.LastSplitId,
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            Number(row.Places?.Overall ?? 0), row.Bib, row.DisplayName, ResultWords.Of(row.Sex), row.Country, row.DivisionId,
+            Number(row.Places?.ByDivision ?? 0), Time(row.OfficialTime, row.Resolution == TimeResolution.Tenth), row.LastSplitId,
+        }),
+        $"{rows.Count} of {total}");
 
     public static object Json(Standing row) => new
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 using Spectre.Console;
@@ -13,10 +12,10 @@ internal static class SweepCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
-        var race = new Option<string>("--race") { Description = "The race.", HelpName = "ID", Required = true };
+        var meet = CommonOptions.Meet();
+        var race = CommonOptions.Race();
         var within = new Option<TimeSpan>("--within") { Description = "Gates that close so soon count too.", HelpName = "DURATION", CustomParser = Durations.ParseOption, DefaultValueFactory = _ => TimeSpan.FromMinutes(15) };
-        var asOf = ClockOptions.Moment("--as-of", "The moment to look at; now when left out.");
+        var asOf = CommonOptions.Moment("--as-of", "The moment to look at; now when left out.");
         var command = new Command("sweep", "Lists who has not come to a gate that has closed or closes soon, with last split and expected arrival.") { meet, race, within, asOf };
         return command.Does(options, async (context, parse) =>
         {
@@ -25,7 +24,7 @@ internal static class SweepCommand
                 MeetId = parse.GetRequiredValue(meet),
                 RaceId = parse.GetRequiredValue(race),
                 Within = Duration.FromTimeSpan(parse.GetValue(within)),
-                AsOfTime = ClockOptions.TimestampOf(parse.GetValue(asOf)),
+                AsOfTime = Moments.TimestampOf(parse.GetValue(asOf)),
                 PageSize = 1_000,
             };
             var runners = await ReadAsync(context, request).ConfigureAwait(false);
@@ -61,31 +60,24 @@ internal static class SweepCommand
         return pages.SelectMany(page => page.Runners).ToListAsync(context.CancellationToken);
     }
 
-    private static Table TableOf(List<SweptRunner> runners)
-    {
-        var table = new Table { Border = TableBorder.Rounded, Caption = new TableTitle(runners.Count == 1 ? "1 runner" : $"{runners.Count} runners") };
-        table.AddColumns("Gate", "Closes", "Bib", "Name", "Last split", "There at", "Expected", "Over the limit");
-        foreach (var runner in runners)
+    private static Table TableOf(List<SweptRunner> runners) => Tables.Of(
+        ["Gate", "Closes", "Bib", "Name", "Last split", "There at", "Expected", "Over the limit"],
+        runners.Select(runner => new[]
         {
-            table.AddRow(new[]
-            {
-                runner.GateSplitId, ClockOptions.Text(runner.CloseTime), runner.Bib, runner.DisplayName, runner.LastSplitId,
-                ClockOptions.Text(runner.LastPassingTime), ClockOptions.Text(runner.ExpectedTime), runner.OverLimit ? "yes" : "",
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            runner.GateSplitId, Moments.Text(runner.CloseTime), runner.Bib, runner.DisplayName, runner.LastSplitId,
+            Moments.Text(runner.LastPassingTime), Moments.Text(runner.ExpectedTime), runner.OverLimit ? "yes" : "",
+        }),
+        runners.Count == 1 ? "1 runner" : $"{runners.Count} runners");
 
     private static object Json(SweptRunner runner) => new
     {
         gate = runner.GateSplitId,
-        closes = ClockOptions.Text(runner.CloseTime),
+        closes = Moments.Text(runner.CloseTime),
         bib = runner.Bib,
         name = runner.DisplayName,
         lastSplit = runner.LastSplitId,
-        lastPassing = ClockOptions.Text(runner.LastPassingTime),
-        expected = ClockOptions.Text(runner.ExpectedTime),
+        lastPassing = Moments.Text(runner.LastPassingTime),
+        expected = Moments.Text(runner.ExpectedTime),
         overLimit = runner.OverLimit,
     };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Google.Protobuf;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -14,7 +13,7 @@ internal static class WhatIfCommand
 
     public static Command Create(GlobalOptions options)
     {
-        var meet = ClockOptions.Meet();
+        var meet = CommonOptions.Meet();
         var file = new Option<FileInfo>("--file") { Description = "What to assume: JSON, {\"changes\": [{\"gun\": {\"raceId\": \"half\", \"waveId\": \"first\", \"shift\": \"3s\"}}]}, in the words of EvaluateScenario.", HelpName = "FILE", Required = true };
         var rows = new Option<int>("--rows") { Description = "Runners to show, 1 to 100000; the counts are whole anyway.", HelpName = "N", DefaultValueFactory = _ => 50 }.InRange(1, MostRows);
         var command = new Command("what-if", "Tells what would come out if guns, passings, rules or decisions were otherwise. Nothing is changed.") { meet, file, rows };

@@ -43,27 +43,19 @@ internal static class WhatIfText
 
     private static bool IsChanged(RaceDifference race) => race.ChangedCount > 0 || race.Awards.Count > 0;
 
-    private static Table TableOf(IReadOnlyList<ScenarioRow> rows)
-    {
-        var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("Race", "Bib", "Name", "Status", "Time", "Place", "By sex", "By division");
-        foreach (var row in rows)
+    private static Table TableOf(IReadOnlyList<ScenarioRow> rows) => Tables.Of(
+        ["Race", "Bib", "Name", "Status", "Time", "Place", "By sex", "By division"],
+        rows.Select(row => new[]
         {
-            table.AddRow(new[]
-            {
-                row.RaceId,
-                row.Bib,
-                row.DisplayName,
-                Change(row, state => ResultWords.Of(state.Status)),
-                Change(row, state => state.ExactTime?.ToTimeSpan().ToString(@"h\:mm\:ss\.FFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') ?? "-"),
-                Change(row, state => Place(state.Places.Overall)),
-                Change(row, state => Place(state.Places.BySex)),
-                Change(row, state => Place(state.Places.ByDivision)),
-            }.Select(Markup.Escape).ToArray());
-        }
-
-        return table;
-    }
+            row.RaceId,
+            row.Bib,
+            row.DisplayName,
+            Change(row, state => ResultWords.Of(state.Status)),
+            Change(row, state => state.ExactTime?.ToTimeSpan().ToString(@"h\:mm\:ss\.FFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') ?? "-"),
+            Change(row, state => Place(state.Places.Overall)),
+            Change(row, state => Place(state.Places.BySex)),
+            Change(row, state => Place(state.Places.ByDivision)),
+        }));
 
     private static string Change(ScenarioRow row, Func<ScenarioState, string> of)
     {
