@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using RaceSystem.Dashboard.Service.Assets;
 using RaceSystem.Dashboard.Service.Control;
 using RaceSystem.Dashboard.Service.Home;
+using RaceSystem.Dashboard.Service.Leaders;
 using RaceSystem.Dashboard.Service.Live;
 using RaceSystem.Dashboard.Service.Meets;
 using RaceSystem.Dashboard.Service.Problems;
@@ -51,6 +52,7 @@ public sealed class DashboardModule : IServiceModule
         services.AddOptions<LiveOptions>().BindConfiguration("Dashboard:Live");
         services.AddSingleton<LiveStreams>();
         AddFeed<StandingsView, StandingsState, StandingsSource>(services);
+        AddFeed<LeadersView, LeadersState, LeadersSource>(services);
         AddFeed<string, GetMeetProgressResponse, ProgressSource>(services);
         AddFeed<string, TimingPointsMessage, TimingPointsSource>(services);
         AddFeed<string, ControlMessage, ControlSource>(services);
@@ -73,6 +75,7 @@ public sealed class DashboardModule : IServiceModule
         HomeEndpoints.Map(pages);
         MeetEndpoints.Map(pages);
         RaceEndpoints.Map(pages);
+        LeadersEndpoints.Map(pages);
         RunnerEndpoints.Map(pages);
         TimingPointsEndpoints.Map(pages);
         ControlEndpoints.Map(pages);

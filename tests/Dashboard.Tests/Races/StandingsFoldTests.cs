@@ -31,9 +31,10 @@ public sealed class StandingsFoldTests
     public void In_live_order_the_gap_is_to_the_leader_at_the_same_point()
     {
         var behind = Standing("2", 2, 1900, "10k");
+        behind.GapToLeader = Duration.FromTimeSpan(TimeSpan.FromSeconds(75));
         var state = new StandingsFold(View(StandingsOrder.Live), Splits).Apply(
             new WatchStandingsResponse { Snapshot = new StandingsSnapshot { Standings = { Standing("1", 1, 7785), behind } } });
-        Assert.Equal([("Finish", ""), ("10 km", "")], state.Rows.Select(row => (row.At, row.Gap)));
+        Assert.Equal([("Finish", ""), ("10 km", "+1:15")], state.Rows.Select(row => (row.At, row.Gap)));
     }
 
     [Theory]

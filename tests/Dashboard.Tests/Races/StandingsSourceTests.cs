@@ -7,7 +7,7 @@ namespace RaceSystem.Dashboard.Tests.Races;
 
 public sealed class StandingsSourceTests
 {
-    private readonly StandingsSource _source = new(null!);
+    private readonly StandingsSource _source = new(null!, TimeProvider.System);
 
     [Fact]
     public void A_change_brings_the_page_from_any_state_to_any_other()

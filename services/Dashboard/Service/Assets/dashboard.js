@@ -45,7 +45,8 @@
       for (const cell of cellsOf(row, field)) {
         setText(cell, value);
         if (cell.dataset.warn) cell.classList.toggle("warn", data[cell.dataset.warn]);
-        if (cell.dataset.href) cell.href = cell.dataset.href + encodeURIComponent(data.bib);
+        if (cell.dataset.href && data.bib) cell.href = cell.dataset.href + encodeURIComponent(data.bib);
+        else if (cell.dataset.href) cell.removeAttribute("href"); // a team, or a runner who is not named here
       }
     }
   }
@@ -172,6 +173,21 @@
     if (focused && focused !== document.activeElement && list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
+  // Cards of leaders: each in the section it belongs to; only those that differ are sent.
+  const leaderGroups = new Map();
+  function applyLeaders(message) {
+    if (message.whole) leaderGroups.clear();
+    for (const group of message.groups) leaderGroups.set(group.id, group);
+    const groups = message.order.map(id => leaderGroups.get(id)).filter(group => group);
+    for (const list of main.querySelectorAll("[data-leaders]")) {
+      const own = groups.filter(group => group.section === list.dataset.leaders);
+      applyItems(list, "[data-leader-card]", own, (card, group) => applyItems(card.querySelector("tbody"), "[data-leader-line]", group.rows));
+      list.closest("[data-leader-section]").hidden = own.length === 0;
+    }
+    const empty = main.querySelector("[data-empty]");
+    if (empty) empty.hidden = groups.length > 0;
+  }
+
   const title = document.title;
   function applyControl(message) {
     const summary = main.querySelector("[data-alarm-summary]");
@@ -203,6 +219,7 @@
   const handlers = {
     standings: message => { const table = main.querySelector("[data-standings]"); if (table) applyStandings(table, message); },
     "timing-points": message => { const table = main.querySelector("[data-timing-points]"); if (table) applyPoints(table, message); },
+    leaders: applyLeaders,
     control: applyControl,
     progress: applyProgress,
   };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using RaceSystem.Dashboard.Service.Control;
+using RaceSystem.Dashboard.Service.Leaders;
 using RaceSystem.Dashboard.Service.Meets;
 using RaceSystem.Dashboard.Service.Races;
 using RaceSystem.Dashboard.Service.TimingPoints;
@@ -12,6 +13,7 @@ namespace RaceSystem.Dashboard.Service.Live;
 /// <summary>JSON of the event streams: camel case, letters of any script as they are, without reflection.</summary>
 [JsonSerializable(typeof(StandingsMessage))]
 [JsonSerializable(typeof(ProgressMessage))]
+[JsonSerializable(typeof(LeadersMessage))]
 [JsonSerializable(typeof(TimingPointsMessage))]
 [JsonSerializable(typeof(ControlMessage))]
 public sealed partial class LiveJson : JsonSerializerContext

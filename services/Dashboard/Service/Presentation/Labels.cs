@@ -31,6 +31,13 @@ public static class Labels
         _ => "All",
     };
 
+    /// <summary>A division's name, with the group where it ranks the sexes apart: <c>35–39 · Women</c>.</summary>
+    public static string Division(Division? division, string id, Sex sex)
+    {
+        var name = division?.DisplayName is { Length: > 0 } shown ? shown : id;
+        return division is { RankedBySex: true } && sex != Registration.V1.Sex.Unspecified ? $"{name} · {Group(sex)}" : name;
+    }
+
     /// <summary>Distance from the start: <c>21.0975 km</c>, <c>5 km</c>, <c>400 m</c>.</summary>
     public static string Distance(long metres) => metres < 1000
         ? FormattableString.Invariant($"{metres} m")

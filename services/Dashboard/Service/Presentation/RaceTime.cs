@@ -42,6 +42,11 @@ public static class RaceTime
         ? Gap(Seconds(time), Seconds(leader))
         : time is not null && leader is not null && Tenths(time) - Tenths(leader) is var gap and > 0 ? "+" + WithTenths(gap) : "";
 
+    /// <summary>A gap that may be negative, as shown: <c>+1:23</c>, <c>−0:05</c>; empty when there is none.</summary>
+    public static string Gap(Duration? gap, TimeResolution resolution) => Show(gap, resolution) is { Length: > 0 } text && gap is not { Seconds: 0, Nanos: 0 }
+        ? text.StartsWith('−') ? text : "+" + text
+        : "";
+
     /// <summary>Pace of a leg, minutes a kilometre rounded to the second: <c>4:05</c>; empty when it cannot be told.</summary>
     public static string Pace(TimeSpan leg, long metres) =>
         leg <= TimeSpan.Zero || metres <= 0 ? "" : Show((long)Math.Round(leg.TotalSeconds * 1000 / metres, MidpointRounding.AwayFromZero));

@@ -21,7 +21,7 @@ public sealed record RacePageModel(StandingsView View, GetMeetProgressResponse P
 
     /// <summary>division_id and display_name; the id stands in where Registration is away.</summary>
     public IReadOnlyList<(string Id, string Name)> Divisions =>
-        [.. Race.DivisionIds.Select(id => (id, RegisteredRace?.Divisions.FirstOrDefault(division => division.DivisionId == id)?.DisplayName is { Length: > 0 } name ? name : id))];
+        [.. Race.DivisionIds.Select(id => (id, Labels.Division(RegisteredRace?.Divisions.FirstOrDefault(division => division.DivisionId == id), id, Sex.Unspecified)))];
 
     /// <summary>Whether non-binary runners have a division.</summary>
     public bool HasNonBinary => RegisteredRace?.Divisions.Any(division => division.Sex == Sex.NonBinary) ?? false;
@@ -51,5 +51,17 @@ public sealed record RacePageModel(StandingsView View, GetMeetProgressResponse P
         _ => "",
     };
 
-    private Race? RegisteredRace => Registered?.Races.FirstOrDefault(race => race.RaceId == Race.RaceId);
+    /// <summary>The pages of this race, below its path. What it has no rules for has no page; while Registration is away only what every race has.</summary>
+    public IReadOnlyList<(string Path, string Name)> Sections =>
+    [
+        ("", "Standings"),
+        ("/leaders", "Leaders"),
+        ("/nations", "Nations"),
+        .. RegisteredRace is { Awards.Count: > 0 } ? [("/awards", "Awards")] : RegisteredRace is { Records.Count: > 0 } ? [("/awards", "Records")] : Array.Empty<(string, string)>(),
+        .. RegisteredRace is { Teams.Count: > 0 } ? [("/teams", "Teams")] : Array.Empty<(string, string)>(),
+        .. RegisteredRace is { Relay: not null } ? [("/legs", "Relay legs")] : Array.Empty<(string, string)>(),
+    ];
+
+    /// <summary>The race as registered; null while Registration is away.</summary>
+    public Race? RegisteredRace => Registered?.Races.FirstOrDefault(race => race.RaceId == Race.RaceId);
 }

@@ -14,4 +14,20 @@ namespace RaceSystem.Dashboard.Service.Races;
 /// <param name="Gun">Gun time.</param>
 /// <param name="Net">Net time.</param>
 public sealed record StandingRow(
-    string Id, string Place, string Bib, string Name, string Nation, string Club, string Division, string At, string Time, string Gap, string Gun, string Net);
+    string Id, string Place, string Bib, string Name, string Nation, string Club, string Division, string At, string Time, string Gap, string Gun, string Net)
+{
+    /// <summary>Places gained since the split before, for example <c>▲3</c>; empty: none.</summary>
+    public string Up { get; init; } = "";
+
+    /// <summary>Places lost, for example <c>▼2</c>; empty: none.</summary>
+    public string Down { get; init; } = "";
+
+    /// <summary>The same in words, for those who do not see the arrows.</summary>
+    public string Moved { get; init; } = "";
+
+    /// <summary>Time expected at the finish, never a measured one; empty: finished, out, or it cannot be told.</summary>
+    public string Expected { get; init; } = "";
+
+    /// <summary>Between what two times eight of ten such runners finish.</summary>
+    public string Between { get; init; } = "";
+}

@@ -10,7 +10,21 @@ namespace RaceSystem.Dashboard.Service.Races;
 public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string, string> splitNames)
 {
     private readonly Dictionary<string, Standing> _rows = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, VisitPrediction> _finishes = new Dictionary<string, VisitPrediction>(StringComparer.Ordinal);
     private int _total;
+
+    /// <summary>The rows as they are.</summary>
+    public StandingsState State => new(Rows(view, splitNames, _rows.Values, finishes: _finishes), _total);
+
+    /// <summary>Bibs of the rows of runners on the course: those whose finish can be expected.</summary>
+    public IReadOnlyList<string> OnCourse { get; private set; } = [];
+
+    /// <summary>Takes in when runners are expected at the finish, by bib, and gives the state after it.</summary>
+    public StandingsState Expect(IReadOnlyDictionary<string, VisitPrediction> finishes)
+    {
+        _finishes = finishes;
+        return State;
+    }
 
     /// <summary>Takes a message in and gives the state after it.</summary>
     public StandingsState Apply(WatchStandingsResponse message)
@@ -32,24 +46,25 @@ public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string
             _total = change.TotalCount;
         }
 
-        return new StandingsState(Rows(view, splitNames, _rows.Values), _total);
+        OnCourse = [.. _rows.Values.Where(row => row.Status == ResultStatus.OnCourse).Select(row => row.Bib)];
+        return State;
     }
 
     /// <summary>Standings as lines, in the order of their places.</summary>
     public static IReadOnlyList<StandingRow> Rows(
-        StandingsView view, IReadOnlyDictionary<string, string> splitNames, IEnumerable<Standing> standings, Standing? leader = null)
+        StandingsView view, IReadOnlyDictionary<string, string> splitNames, IEnumerable<Standing> standings, Standing? leader = null,
+        IReadOnlyDictionary<string, VisitPrediction>? finishes = null)
     {
         Standing[] ordered = [.. standings
             .OrderBy(row => view.PlaceOf(row.Places) is > 0 and var place ? place : int.MaxValue)
             .ThenBy(row => row.Bib, Comparer<string>.Create(Bib.NaturalOrder))];
         leader ??= ordered.Length > 0 ? ordered[0] : null;
-        return [.. ordered.Select(row => Row(view, splitNames, row, leader!))];
+        return [.. ordered.Select(row => Row(view, splitNames, row, leader!, row.Status == ResultStatus.OnCourse ? finishes?.GetValueOrDefault(row.Bib) : null))];
     }
 
-    private static StandingRow Row(StandingsView view, IReadOnlyDictionary<string, string> splitNames, Standing row, Standing leader)
+    private static StandingRow Row(StandingsView view, IReadOnlyDictionary<string, string> splitNames, Standing row, Standing leader, VisitPrediction? finish)
     {
-        // In live order a gap means something only to the leader's own point.
-        var comparable = view.Order != StandingsOrder.Live || row.LastSplitId == leader.LastSplitId;
+        var moves = Moves.Of(row.HasPlacesGained ? row.PlacesGained : null);
         return new StandingRow(
             row.EntryId,
             Labels.Place(view.PlaceOf(row.Places)),
@@ -60,10 +75,27 @@ public sealed class StandingsFold(StandingsView view, IReadOnlyDictionary<string
             row.DivisionId,
             view.Order == StandingsOrder.Live ? splitNames.GetValueOrDefault(row.LastSplitId, row.LastSplitId) : "",
             RaceTime.Show(row.OfficialTime, row.Resolution),
-            comparable ? RaceTime.Gap(row.OfficialTime, leader.OfficialTime, row.Resolution) : "",
+            GapOf(view, row, leader),
             RaceTime.Show(row.GunTime, row.Resolution),
-            RaceTime.Show(row.NetTime, row.Resolution));
+            RaceTime.Show(row.NetTime, row.Resolution))
+        {
+            Up = moves.Up,
+            Down = moves.Down,
+            Moved = moves.Words,
+            Expected = finish switch
+            {
+                null => "",
+                { Overdue: true } => "overdue",
+                _ => RaceTime.Show(finish.OfficialTime, row.Resolution),
+            },
+            Between = finish is { Overdue: false, OfficialTime: not null } ? $"{RaceTime.Show(finish.LowOfficialTime, row.Resolution)}–{RaceTime.Show(finish.HighOfficialTime, row.Resolution)}" : "",
+        };
     }
+
+    // In live order each row is measured against the leader at its own point, which only Results can tell.
+    private static string GapOf(StandingsView view, Standing row, Standing leader) => view.Order == StandingsOrder.Live
+        ? RaceTime.Gap(row.GapToLeader, row.Resolution)
+        : RaceTime.Gap(row.OfficialTime, leader.OfficialTime, row.Resolution);
 
     private void Put(IEnumerable<Standing> standings)
     {

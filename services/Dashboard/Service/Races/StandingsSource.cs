@@ -7,8 +7,8 @@ using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Service.Races;
 
-/// <summary>Standings from one WatchStandings stream of Results.</summary>
-public sealed class StandingsSource(ResultsService.ResultsServiceClient results) : ILiveSource<StandingsView, StandingsState>
+/// <summary>Standings from one WatchStandings stream of Results, with the finishes that its rows are expected at.</summary>
+public sealed class StandingsSource(ResultsService.ResultsServiceClient results, TimeProvider time) : ILiveSource<StandingsView, StandingsState>
 {
     /// <summary>Rows that a page shows and follows.</summary>
     public const int Top = 100;
@@ -24,9 +24,28 @@ public sealed class StandingsSource(ResultsService.ResultsServiceClient results)
         var fold = new StandingsFold(key, SplitNames(progress.Races.FirstOrDefault(race => race.RaceId == key.Race)));
         var request = new WatchStandingsRequest { MeetId = key.Meet, RaceId = key.Race, Filter = key.Filter, Top = Top };
         using var call = results.WatchStandings(request, cancellationToken: cancellationToken);
-        await foreach (var message in call.ResponseStream.ReadAllAsync(cancellationToken))
+        var finishes = new ExpectedFinishes(results, key, time);
+        var next = call.ResponseStream.MoveNext(cancellationToken);
+        Task<IReadOnlyDictionary<string, VisitPrediction>>? expected = null;
+        while (true)
         {
-            yield return fold.Apply(message);
+            if (expected is not null && await Task.WhenAny(next, expected) == expected)
+            {
+                fold.Expect(await expected);
+                expected = finishes.NextAsync(() => fold.OnCourse, cancellationToken);
+            }
+            else if (await next)
+            {
+                fold.Apply(call.ResponseStream.Current);
+                next = call.ResponseStream.MoveNext(cancellationToken);
+                expected ??= finishes.NowAsync(() => fold.OnCourse, cancellationToken);
+            }
+            else
+            {
+                yield break;
+            }
+
+            yield return fold.State;
         }
     }
 

@@ -13,7 +13,7 @@ namespace RaceSystem.Dashboard.Service.Races;
 public sealed record StandingsView(string Meet, string Race, StandingsOrder Order, string Split, Sex Sex, string Division)
 {
     /// <summary>The filter of the contract.</summary>
-    public StandingsFilter Filter => new() { SplitId = Split, Sex = Sex, DivisionId = Division, Live = Order == StandingsOrder.Live };
+    public StandingsFilter Filter => new() { SplitId = Split, Sex = Sex, DivisionId = Division, Live = Order == StandingsOrder.Live, WithMoves = true };
 
     /// <summary>The place that counts in this view.</summary>
     public int PlaceOf(Places? places) => places is null ? 0

@@ -15,14 +15,16 @@ internal sealed class ListPredictionsHandler(KnownMeets meets)
 {
     private const int DefaultPageSize = 100;
     private const int MaxPageSize = 1_000;
+    private const int MaxBibs = 200;
 
     public async Task<ListPredictionsResponse> HandleAsync(ListPredictionsRequest request, CancellationToken cancellationToken)
     {
         var pageSize = PageSize.Require(request.PageSize, DefaultPageSize, MaxPageSize);
         var bib = BibOf(request.Bib);
-        var page = await SnapshotPage.OpenAsync(meets, $"ListPredictions/{bib}", request.MeetId, request.RaceId, request.PageToken, cancellationToken);
+        var bibs = BibsOf(request);
+        var page = await SnapshotPage.OpenAsync(meets, $"ListPredictions/{bib}/{string.Join(' ', bibs)}", request.MeetId, request.RaceId, request.PageToken, cancellationToken);
         var race = page.Race;
-        var runners = bib.Length == 0 ? ProjectedFinish.Of(race).Predicted : WearerOf(race, bib);
+        var runners = bibs.Count > 0 ? WearersOf(race, bibs) : bib.Length == 0 ? ProjectedFinish.Of(race).Predicted : WearerOf(race, bib);
         var (rows, next) = page.Take(runners, pageSize);
         var response = new ListPredictionsResponse { TotalCount = runners.Count, SnapshotVersion = page.Version, NextPageToken = next };
         response.Predictions.AddRange(rows.Select(runner => Of(race, runner)));
@@ -39,6 +41,20 @@ internal sealed class ListPredictionsHandler(KnownMeets meets)
         return runner < 0
             ? throw RefusalException.NotFound("BIB_UNKNOWN", $"Nobody wears bib '{bib}' in race '{race.Race.RaceId}'.")
             : RacePredictions.Of(race).Of(runner) is null ? [] : [runner];
+    }
+
+    private static IReadOnlyList<string> BibsOf(ListPredictionsRequest request) => request.Bibs.Count switch
+    {
+        > 0 when request.Bib.Length > 0 => throw RefusalException.Invalid("FILTER_INVALID", "bibs", "must be empty when bib is set: put it among the others."),
+        > MaxBibs => throw RefusalException.Invalid("FILTER_INVALID", "bibs", $"must be at most {MaxBibs}."),
+        _ => [.. request.Bibs.Select(BibOf).Where(bib => bib.Length > 0)],
+    };
+
+    /// <summary>Those whom the race does not know are left out: they may just have been moved.</summary>
+    private static IReadOnlyList<int> WearersOf(RaceStandings race, IReadOnlyList<string> bibs)
+    {
+        var predictions = RacePredictions.Of(race);
+        return [.. bibs.Select(race.FindBib).Where(runner => runner >= 0 && predictions.Of(runner) is not null).Distinct()];
     }
 
     private static RunnerPrediction Of(RaceStandings race, int runner)

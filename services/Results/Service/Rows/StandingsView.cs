@@ -75,6 +75,7 @@ internal sealed class StandingsView
         }
 
         var order = ranked.Order;
+        var moves = _filter.WithMoves ? new RowMoves(race, FirstOf(race, ranked)) : null;
         for (var position = from; position < order.Length; position++)
         {
             var runner = order[position];
@@ -89,10 +90,27 @@ internal sealed class StandingsView
                 break;
             }
 
-            rows.Add(StandingRows.Of(race, runner, _filter.Live ? race.LastVisitOf(runner) : Visit(race), ranked.PlacesOf(runner)));
+            var visit = _filter.Live ? race.LastVisitOf(runner) : Visit(race);
+            var row = StandingRows.Of(race, runner, visit, ranked.PlacesOf(runner));
+            moves?.AddTo(row, runner, visit);
+            rows.Add(row);
         }
 
         return rows;
+    }
+
+    /// <summary>Who leads the view; there is one when any row is taken.</summary>
+    private int FirstOf(RaceStandings race, IRankedRunners ranked)
+    {
+        foreach (var runner in ranked.Order)
+        {
+            if (Takes(race, ranked, runner))
+            {
+                return runner;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The order asked for; null while the race has no usable course, or no longer the split or the list.</summary>

@@ -31,6 +31,22 @@ public sealed class GetStandingsTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task Rows_tell_the_gap_to_the_first_of_the_view_and_the_places_gained_when_they_are_asked_to()
+    {
+        var meet = await host.NewMeet().Planned().Ran("1", 0, 4_000, 8_100).Ran("2", 0, 4_100, 8_000).Ran("3", 0, 4_200, 8_300)
+            .Entered("4").Passed("4", "start", 0).Passed("4", "half", 4_050).Gun().StandsAsync();
+
+        async Task<IEnumerable<(string, long?, int?)>> RowsAsync(StandingsFilter filter) => (await meet.StandingsAsync(filter)).Standings
+            .Select(row => (row.Bib, row.GapToLeader?.Seconds, row.HasPlacesGained ? row.PlacesGained : (int?)null));
+
+        Assert.Equal([("2", 0, 1), ("1", 100, -1), ("3", 300, 0)], await RowsAsync(new StandingsFilter { WithMoves = true }));
+
+        // Who is on the way is measured against the leader there: behind 1 and before 2 at the half.
+        Assert.Equal([("2", 0, 1), ("1", 100, -1), ("3", 300, 0), ("4", -50, null)], await RowsAsync(new StandingsFilter { WithMoves = true, Live = true }));
+        Assert.All(await RowsAsync(new StandingsFilter()), row => Assert.Equal((null, null), (row.Item2, row.Item3)));
+    }
+
+    [Fact]
     public async Task A_list_beside_the_divisions_is_ranked_when_it_is_asked_for()
     {
         var meet = await host.NewMeet().Planned(shape: race => race.Divisions.Add(new Division { DivisionId = "guests", Countries = { "KOR", "NOR" }, Additional = true }))

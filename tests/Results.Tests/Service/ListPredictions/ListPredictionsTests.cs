@@ -28,6 +28,10 @@ public sealed class ListPredictionsTests(ResultsHost host)
         var one = await ListAsync(meet, "2");
         Assert.Equal(all.Predictions[1], Assert.Single(one.Predictions));
         Assert.Empty((await ListAsync(meet, "1")).Predictions);
+
+        // Several: in the order asked for, without those who are not predicted or not known.
+        var some = await meet.Client.ListPredictionsAsync(new ListPredictionsRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, Bibs = { "2", "1", "77", "3", "2" } });
+        Assert.Equal([all.Predictions[1], all.Predictions[0]], some.Predictions);
     }
 
     [Fact]
@@ -54,8 +58,13 @@ public sealed class ListPredictionsTests(ResultsHost host)
 
         Assert.Equal("BIB_UNKNOWN", (await Refused.ByAsync(() => ListAsync(meet, "77"))).Reason);
         Assert.Equal("ID_INVALID", (await Refused.ByAsync(() => ListAsync(meet, "?"))).Reason);
+        Assert.Equal("FILTER_INVALID", (await Refused.ByAsync(() => ListAsync(meet, Enumerable.Range(1, 201)))).Reason);
+        Assert.Equal("FILTER_INVALID", (await Refused.ByAsync(() => ListAsync(meet, [2], "1"))).Reason);
         Assert.Equal("PAGE_SIZE_INVALID", (await Refused.ByAsync(() => ListAsync(meet, pageSize: 1_001))).Reason);
     }
+
+    private static async Task<ListPredictionsResponse> ListAsync(SampleMeet meet, IEnumerable<int> bibs, string bib = "") => await meet.Client.ListPredictionsAsync(
+        new ListPredictionsRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, Bib = bib, Bibs = { bibs.Select(number => $"{number}") } });
 
     private static async Task<ListPredictionsResponse> ListAsync(SampleMeet meet, string bib = "", int pageSize = 0, string pageToken = "") => await meet.Client.ListPredictionsAsync(
         new ListPredictionsRequest { MeetId = meet.MeetId, RaceId = SampleMeet.RaceId, Bib = bib, PageSize = pageSize, PageToken = pageToken }, cancellationToken: TestContext.Current.CancellationToken);
