@@ -58,9 +58,7 @@ internal static class RaceRecordReading
 
     private static Division DivisionOf(Registration.V1.Division division) => new(division.DivisionId, SexReading.Of(division.Sex), division.MinAge, division.MaxAge, division.RankedBySex)
     {
-        Countries = [.. division.Countries],
-        Clubs = [.. division.Clubs],
-        Attribute = division.Attribute is null ? null : ConditionOf(division.Attribute),
+        Person = new PersonCondition([.. division.Countries], [.. division.Clubs], division.Attribute is null ? [] : [ConditionOf(division.Attribute)]),
         Additional = division.Additional,
         Separate = division.Separate,
     };
@@ -79,8 +77,7 @@ internal static class RaceRecordReading
         Sex = SexReading.Of(award.Sex),
         DivisionIds = [.. award.DivisionIds],
         EachDivision = award.EachDivision,
-        Countries = [.. award.Countries],
-        Conditions = [.. award.Conditions.Select(ConditionOf)],
+        Person = new PersonCondition([.. award.Countries], attributes: [.. award.Conditions.Select(ConditionOf)]),
         Exclusive = award.Exclusive,
     };
 

@@ -3,6 +3,7 @@ using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using Entry = RaceSystem.Results.Core.Races.Entry;
 using RelayRunner = RaceSystem.Results.Core.Races.RelayRunner;
+using PersonOutcomes = RaceSystem.Results.Core.Races.PersonOutcomes;
 using Visibility = RaceSystem.Results.Core.Races.Visibility;
 
 namespace RaceSystem.Results.Records;
@@ -58,7 +59,8 @@ public sealed class RegistrationRecordReader
         }
     }
 
-    private Entry EntryOf(EntryRecord entry) => new()
+    /// <summary>An entry as scoring knows it.</summary>
+    internal Entry EntryOf(EntryRecord entry) => new()
     {
         EntryId = entry.EntryId,
         RaceId = Shared(entry.RaceId),
@@ -80,6 +82,7 @@ public sealed class RegistrationRecordReader
             Registration.V1.Visibility.Erased => Visibility.Erased,
             _ => Visibility.Public,
         },
+        Outcomes = entry.Outcomes is { } kept ? new PersonOutcomes(kept.Met) : null,
         Withdrawn = entry.Withdrawn,
     };
 

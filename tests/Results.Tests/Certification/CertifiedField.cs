@@ -44,8 +44,8 @@ internal sealed class CertifiedField : IDisposable
         }
 
         Key = SigningKey.Create();
-        Evidence = collector.Finish();
-        var content = ClassificationBuilder.Build(collector.Scoring, collector.Scoring.Score(), RaceId, _parts.Add);
+        (var scoring, Evidence) = collector.Finish();
+        var content = ClassificationBuilder.Build(scoring, scoring.Score(), RaceId, _parts.Add);
         Signed = SignedHeader.Sign(
             new ClassificationHeader
             {

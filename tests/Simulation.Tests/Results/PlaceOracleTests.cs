@@ -138,8 +138,8 @@ var actual = race.Visits[visit].PlacesOf(runner.Number);
         private bool Fits(Division division)
         {
             var ageFits = division.MaxAge == 0 || (_entry.Age != 0 && _entry.Age >= division.MinAge && _entry.Age <= division.MaxAge);
-            var wheels = division.Attribute is null || _entry.Attributes.Any(attribute => attribute is { Key: "category", Value: "wheelchair" });
-            var country = division.Countries.Count == 0 || division.Countries.Any(code => code == _entry.Country);
+            var wheels = division.Person.Attributes.Count == 0 || _entry.Attributes.Any(attribute => attribute is { Key: "category", Value: "wheelchair" });
+            var country = division.Person.Countries.Count == 0 || division.Person.Countries.Any(code => code == _entry.Country);
             return ageFits && wheels && country && (division.Sex == Sex.Unknown || division.Sex == _entry.Sex);
         }
 

@@ -163,12 +163,12 @@ internal sealed class RandomMeet
         var divisions = new List<Division>();
         if (_random.Next(3) == 0)
         {
-            divisions.Add(new("wheels", Sex.Unknown, 0, 0, _random.Next(2) == 0) { Attribute = new("category", ["wheelchair"], false), Separate = _random.Next(4) > 0 });
+            divisions.Add(new("wheels", Sex.Unknown, 0, 0, _random.Next(2) == 0) { Person = new(attributes: [new("category", ["wheelchair"], false)]), Separate = _random.Next(4) > 0 });
         }
 
         if (_random.Next(3) == 0)
         {
-            divisions.Add(new("guests", Sex.Unknown, 0, 0, false) { Countries = ["KOR"], Additional = _random.Next(2) == 0 });
+            divisions.Add(new("guests", Sex.Unknown, 0, 0, false) { Person = new(["KOR"]), Additional = _random.Next(2) == 0 });
         }
 
         return [.. divisions, new("M40", Sex.Male, 40, 49, false), new("open", Sex.Unknown, 1, 39, _random.Next(2) == 0), new("club", Sex.Unknown, 0, 0, _random.Next(2) == 0)];

@@ -8,12 +8,16 @@ namespace RaceSystem.Results.Certification.Evidence;
 
 /// <summary>
 /// Evidence as a file: a line that names the form, then, compressed with Brotli, the records, each after its length in four
-/// bytes, the lowest first.
+/// bytes, the lowest first. The first form had no outcomes: conditions on persons are judged on what is left of the entry, as
+/// they were when it was published.
 /// </summary>
 public static class EvidenceFile
 {
     /// <summary>The line that names the form.</summary>
-    public static ReadOnlySpan<byte> Magic => "racesystem-evidence/1\n"u8;
+    public static ReadOnlySpan<byte> Magic => "racesystem-evidence/2\n"u8;
+
+    /// <summary>The line of the first form; as long as the other.</summary>
+    private static ReadOnlySpan<byte> FirstMagic => "racesystem-evidence/1\n"u8;
 
     /// <summary>Longest record in bytes: the longest record of a log with its key, and room.</summary>
     private const int MaxRecordBytes = 2 << 20;
@@ -44,9 +48,9 @@ public static class EvidenceFile
     {
         ArgumentNullException.ThrowIfNull(file);
         Span<byte> magic = stackalloc byte[Magic.Length];
-        if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(Magic))
+        if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !(magic.SequenceEqual(Magic) || magic.SequenceEqual(FirstMagic)))
         {
-            throw new FormatException("is no evidence of this version: its first line must be racesystem-evidence/1");
+            throw new FormatException("is no evidence that this version knows: its first line must be racesystem-evidence/2, or /1");
         }
 
         var scoring = new EvidenceScoring(join);

@@ -14,8 +14,8 @@ namespace RaceSystem.Results.Certification.Evidence;
 /// reproduces it. Not safe to share between threads.
 /// </summary>
 /// <param name="join">
-/// Puts the person back into an entry, of whom it gets the commitment, for lists by country, club or team; null: scored as it
-/// was signed, without persons.
+/// Puts the person back into an entry, of whom it gets the commitment, for names and lists by country, club or team; null:
+/// scored as it was signed, without persons. Divisions, awards and records ask the outcomes in the evidence in any case.
 /// </param>
 public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
 {
@@ -71,7 +71,7 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
         {
             Read(record);
         }
-        catch (Exception error) when (error is InvalidProtocolBufferException or InvalidDataException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             if (_unreadable.Count < MaxUnreadable)
             {
@@ -86,6 +86,10 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
         _scoring.Rescore();
         return _scoring.Snapshot(new LogSequences(SequenceOf(EvidenceOwners.Registration), SequenceOf(EvidenceOwners.Timing), SequenceOf(EvidenceOwners.Results)));
     }
+
+    /// <summary>What reading a record throws that cannot be scored.</summary>
+    internal static bool IsUnreadable(Exception error) =>
+        error is InvalidProtocolBufferException or InvalidDataException or ArgumentException or OverflowException or InvalidOperationException;
 
     private void Read(EvidenceRecord record)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Certification.Merkle;
+using RaceSystem.Results.Records;
 using Attribute = RaceSystem.Registration.V1.Attribute;
 
 namespace RaceSystem.Results.Certification.People;
@@ -52,10 +53,12 @@ public static class PersonData
         return writer.Written.ToArray();
     }
 
-    /// <summary>Takes the person out of an entry's record, and whatever this version does not know of it.</summary>
-    public static void Strip(EntryRecord entry)
+    /// <summary>Takes the person out of an entry's record; which conditions the person met stays in it.</summary>
+    public static void Strip(EntryRecord entry, MeetConditions conditions)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(conditions);
+        entry.Outcomes = conditions.OutcomesOf(entry);
         (entry.DisplayName, entry.Club, entry.Country, entry.Team) = ("", "", "", "");
         entry.Attributes.Clear();
         entry.RelayRunners.Clear();

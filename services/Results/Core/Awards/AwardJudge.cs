@@ -85,8 +85,7 @@ internal sealed class AwardJudge
 
     private bool Qualifies(Entry entry) =>
         (_rule.Sex == Sex.Unknown || _rule.Sex == entry.Sex)
-        && (_rule.Countries.Count == 0 || _rule.Countries.Contains(entry.Country, StringComparer.Ordinal))
-        && (_rule.Conditions.Count == 0 || _rule.Conditions.All(condition => condition.IsMetBy(entry)));
+        && _rule.Person.IsMetBy(entry);
 
     private AwardSlot? SlotOf(int division, Entry entry) => _byDivision[(division * Sexes) + (int)entry.Sex];
 

@@ -24,11 +24,8 @@ public sealed record AwardRule
     /// <summary>One list for every division of the race.</summary>
     public bool EachDivision { get; init; }
 
-    /// <summary>Only runners of these countries; empty: any.</summary>
-    public IReadOnlyList<string> Countries { get; init; } = [];
-
-    /// <summary>Only runners who meet all of these.</summary>
-    public IReadOnlyList<AttributeCondition> Conditions { get; init; } = [];
+    /// <summary>Only runners who meet it.</summary>
+    public PersonCondition Person { get; init; } = PersonCondition.None;
 
     /// <summary>Passes over runners who won an award of an earlier rule.</summary>
     public bool Exclusive { get; init; }

@@ -8,14 +8,8 @@ namespace RaceSystem.Results.Core.Races;
 /// <param name="RankedBySex">Runners of different sexes get places of their own inside the division.</param>
 public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge, bool RankedBySex)
 {
-    /// <summary>Only runners of one of these; empty: any.</summary>
-    public IReadOnlyList<string> Countries { get; init; } = [];
-
-    /// <summary>Only runners of one of these; empty: any.</summary>
-    public IReadOnlyList<string> Clubs { get; init; } = [];
-
-    /// <summary>Only runners who meet it; null: any.</summary>
-    public AttributeCondition? Attribute { get; init; }
+    /// <summary>Only runners who meet it.</summary>
+    public PersonCondition Person { get; init; } = PersonCondition.None;
 
     /// <summary>A list beside the runner's own division: it takes every runner who fits.</summary>
     public bool Additional { get; init; }
@@ -34,12 +28,10 @@ public sealed record Division(string DivisionId, Sex Sex, int MinAge, int MaxAge
         return (Additional || Asks)
             && (Sex == Sex.Unknown || Sex == entry.Sex)
             && TakesAge(entry.Age)
-            && (Countries.Count == 0 || Countries.Contains(entry.Country, StringComparer.Ordinal))
-            && (Clubs.Count == 0 || Clubs.Contains(entry.Club, StringComparer.Ordinal))
-            && (Attribute is null || Attribute.IsMetBy(entry));
+            && Person.IsMetBy(entry);
     }
 
-    private bool Asks => MinAge != 0 || MaxAge != 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
+    private bool Asks => MinAge != 0 || MaxAge != 0 || Person.Asks;
 
     private bool TakesAge(int age) => (MinAge == 0 && MaxAge == 0) || (age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge));
 }

@@ -45,6 +45,9 @@ public sealed record Entry
     /// <summary>In a relay, the team's runners by leg.</summary>
     public IReadOnlyList<RelayRunner> RelayRunners { get; init; } = [];
 
+    /// <summary>What the person met of the conditions of the meet's races, where the person is not there to be judged; null: it is.</summary>
+    public PersonOutcomes? Outcomes { get; init; }
+
     /// <summary>What may be published.</summary>
     public Visibility Visibility { get; init; }
 
@@ -84,7 +87,8 @@ public sealed record Entry
 
     /// <summary>Whether two entries say the same.</summary>
     public bool SameAs(Entry other) =>
-        this with { Chips = other.Chips, Attributes = other.Attributes, RelayRunners = other.RelayRunners } == other
+        this with { Chips = other.Chips, Attributes = other.Attributes, RelayRunners = other.RelayRunners, Outcomes = other.Outcomes } == other
+        && PersonOutcomes.AreSame(Outcomes, other.Outcomes)
         && Chips.SequenceEqual(other.Chips, StringComparer.Ordinal)
         && Attributes.SequenceEqual(other.Attributes)
         && RelayRunners.SequenceEqual(other.RelayRunners);

@@ -18,7 +18,14 @@ public sealed record StandingRecord
     public string DivisionId { get; init; } = "";
 
     /// <summary>Only runners of this country; empty: any.</summary>
-    public string Country { get; init; } = "";
+    public string Country
+    {
+        get;
+        init => (field, Person) = (value, value.Length == 0 ? PersonCondition.None : new PersonCondition([value]));
+    } = "";
+
+    /// <summary>The same as a condition.</summary>
+    public PersonCondition Person { get; private init; } = PersonCondition.None;
 
     /// <summary>As shown.</summary>
     public Elapsed Time { get; init; }

@@ -45,7 +45,7 @@ public sealed class RaceRecords
     {
         var entry = race.EntryOf(runner);
         return (record.Sex == Sex.Unknown || record.Sex == entry.Sex)
-            && (record.Country.Length == 0 || string.Equals(record.Country, entry.Country, StringComparison.Ordinal))
+            && record.Person.IsMetBy(entry)
             && Belongs(race, runner, entry, record.DivisionId);
     }
 

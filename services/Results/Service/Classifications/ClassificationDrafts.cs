@@ -34,7 +34,8 @@ internal sealed class ClassificationDrafts(
                 await OwnAsync(meetId, collector, cancellationToken),
                 await CopyAsync(timing, meetId, collector, cancellationToken),
             ];
-            return new ClassificationDraft(collector.Scoring, collector.Scoring.Score(), collector.Finish(), persons.Added, logs, away);
+            var (scoring, file) = collector.Finish();
+            return new ClassificationDraft(scoring, scoring.Score(), file, persons.Added, logs, away);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification.People;
+using RaceSystem.Results.Records;
 using RaceSystem.Testing;
 using Attribute = RaceSystem.Registration.V1.Attribute;
 
@@ -18,7 +19,9 @@ public sealed class PersonDataTests
             var random = new Random(unchecked(seed + i));
             var entry = Entry(random);
             var stripped = entry.Clone();
-            PersonData.Strip(stripped);
+            PersonData.Strip(stripped, new MeetConditions());
+            Assert.Empty(stripped.Outcomes.Met);
+            stripped.Outcomes = null;
 
             PersonData.Restore(stripped, PersonData.Of(entry));
 

@@ -34,7 +34,7 @@ internal sealed class NaiveRunner(RaceStandings race, int number, int position)
     }
 
     public bool IsIn(Division division) => division.Additional
-        ? !IsSeparate && (division.Countries.Count == 0 || division.Countries.Contains(Entry.Country)) && (division.Sex == Sex.Unknown || division.Sex == Entry.Sex)
+        ? !IsSeparate && (division.Person.Countries.Count == 0 || division.Person.Countries.Contains(Entry.Country)) && (division.Sex == Sex.Unknown || division.Sex == Entry.Sex)
         : race.DivisionOf(number)?.DivisionId == division.DivisionId && race.Visits[^1].PlacesOf(number).ByDivision > 0;
 
     /// <summary>Strictly better, so that the other one's place is behind.</summary>

@@ -132,7 +132,7 @@ public sealed class RaceAwardsTests
     private static bool Qualifies(RaceStandings race, AwardList list, NaiveRunner runner) =>
         (list.Sex == Sex.Unknown || list.Sex == runner.Entry.Sex)
         && (list.Rule.Sex == Sex.Unknown || list.Rule.Sex == runner.Entry.Sex)
-        && (list.Rule.Countries.Count == 0 || list.Rule.Countries.Contains(runner.Entry.Country))
-        && list.Rule.Conditions.All(condition => runner.Entry.AttributeOf(condition.Key) != "no")
+        && (list.Rule.Person.Countries.Count == 0 || list.Rule.Person.Countries.Contains(runner.Entry.Country))
+        && list.Rule.Person.Attributes.All(condition => runner.Entry.AttributeOf(condition.Key) != "no")
         && (list.DivisionId.Length == 0 ? !runner.IsSeparate : runner.IsIn(race.Race.Divisions.Single(division => division.DivisionId == list.DivisionId)));
 }

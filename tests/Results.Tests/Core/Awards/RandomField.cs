@@ -78,7 +78,7 @@ internal sealed class RandomField(Random random)
             new("wheels", Sex.Unknown, 0, 0, random.Next(2) == 0) { Separate = true },
             new("M40", Sex.Male, 40, 49, false),
             new("open", Sex.Unknown, 1, 39, random.Next(2) == 0),
-            new("PRK", Sex.Unknown, 0, 0, random.Next(2) == 0) { Additional = true, Countries = ["PRK"] },
+            new("PRK", Sex.Unknown, 0, 0, random.Next(2) == 0) { Additional = true, Person = new(["PRK"]) },
             new("W", Sex.Female, 0, 0, false) { Additional = true },
         ],
         Awards = [.. Enumerable.Range(0, random.Next(1, 6)).Select(Award)],
@@ -96,8 +96,7 @@ internal sealed class RandomField(Random random)
         Sex = (Sex)(random.Next(2) * random.Next(3)),
         EachDivision = random.Next(3) == 0,
         DivisionIds = random.Next(3) == 0 ? [Pick("wheels", "M40", "open", "PRK", "W"), "M40"] : [],
-        Countries = random.Next(4) == 0 ? ["KEN", "PRK"] : [],
-        Conditions = random.Next(3) == 0 ? [new AttributeCondition("prize", ["no"], Negated: true)] : [],
+        Person = new(random.Next(4) == 0 ? ["KEN", "PRK"] : [], attributes: random.Next(3) == 0 ? [new AttributeCondition("prize", ["no"], Negated: true)] : []),
         Exclusive = random.Next(2) == 0,
     };
 

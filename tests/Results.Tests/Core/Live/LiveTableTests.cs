@@ -52,7 +52,7 @@ public sealed class LiveTableTests
             Divisions =
             [
                 new Division("M40", Sex.Male, 40, 49, false),
-                new Division("hosts", Sex.Unknown, 0, 0, true) { Countries = ["PRK"], Additional = true },
+                new Division("hosts", Sex.Unknown, 0, 0, true) { Person = new(["PRK"]), Additional = true },
             ],
         };
         var field = new Field(shape).Gun();

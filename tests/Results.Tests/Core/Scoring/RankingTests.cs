@@ -141,7 +141,7 @@ public sealed class RankingTests
     {
         var race = Race(RuleProfile.WorldAthletics) with
         {
-            Divisions = [new Division("wheels", Sex.Unknown, 0, 0, true) { Attribute = new("category", ["wheelchair"], false), Separate = true }, new Division("M", Sex.Male, 1, 0, false)],
+            Divisions = [new Division("wheels", Sex.Unknown, 0, 0, true) { Person = new(attributes: [new("category", ["wheelchair"], false)]), Separate = true }, new Division("M", Sex.Male, 1, 0, false)],
         };
         var field = new Field(race).Gun();
         foreach (var bib in new[] { "1", "2", "3", "4" })
