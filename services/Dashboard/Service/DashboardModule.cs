@@ -7,15 +7,21 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using RaceSystem.Dashboard.Service.Anomalies;
 using RaceSystem.Dashboard.Service.Assets;
 using RaceSystem.Dashboard.Service.Control;
+using RaceSystem.Dashboard.Service.Cuts;
+using RaceSystem.Dashboard.Service.Decisions;
+using RaceSystem.Dashboard.Service.Desk;
 using RaceSystem.Dashboard.Service.Home;
 using RaceSystem.Dashboard.Service.Leaders;
 using RaceSystem.Dashboard.Service.Live;
 using RaceSystem.Dashboard.Service.Meets;
 using RaceSystem.Dashboard.Service.Problems;
+using RaceSystem.Dashboard.Service.Publishing;
 using RaceSystem.Dashboard.Service.Races;
 using RaceSystem.Dashboard.Service.Runners;
+using RaceSystem.Dashboard.Service.Sweeps;
 using RaceSystem.Dashboard.Service.TimingPoints;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Platform.Modules;
@@ -59,6 +65,10 @@ public sealed class DashboardModule : IServiceModule
         services.AddSingleton<MeetDirectory>();
         services.AddSingleton<RaceLookup>();
         services.AddSingleton<StandingsPages>();
+        services.AddSingleton<DeskLookup>();
+        services.AddSingleton<AnomalyDirectory>();
+        services.AddSingleton<AdjudicationDirectory>();
+        services.AddSingleton<DecisionStateForms>();
     }
 
     /// <inheritdoc/>
@@ -79,6 +89,13 @@ public sealed class DashboardModule : IServiceModule
         RunnerEndpoints.Map(pages);
         TimingPointsEndpoints.Map(pages);
         ControlEndpoints.Map(pages);
+        AnomalyEndpoints.Map(pages);
+        DecisionEndpoints.Map(pages);
+        DecisionStateEndpoints.Map(pages);
+        SweepEndpoints.Map(pages);
+        CutsEndpoints.Map(pages);
+        PublishEndpoints.Map(pages);
+        FileEndpoints.Map(pages);
         pages.MapPage("/meets/{**rest}", () => PageFilter.Page(StatusCodes.Status404NotFound, "There is no page at this address. The list of meets leads to all pages."));
     }
 

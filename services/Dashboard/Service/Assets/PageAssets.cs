@@ -23,6 +23,9 @@ public static class PageAssets
     /// <summary>The style sheet.</summary>
     public static Asset Style { get; } = Files["dashboard.css"];
 
+    /// <summary>What only the officials' pages need beside it.</summary>
+    public static Asset DeskStyle { get; } = Files["desk.css"];
+
     /// <summary>The script.</summary>
     public static Asset Script { get; } = Files["dashboard.js"];
 

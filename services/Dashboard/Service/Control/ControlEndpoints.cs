@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using RaceSystem.Dashboard.Service.Desk;
 using RaceSystem.Dashboard.Service.Live;
 using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Upstream;
@@ -12,8 +13,6 @@ namespace RaceSystem.Dashboard.Service.Control;
 /// <summary>Race control's page of alarms and devices, its event stream, and the button that says an alarm was seen.</summary>
 public static class ControlEndpoints
 {
-    private const string WhoCookie = "racesystem-who";
-    private const int MaxWhoLength = 100;
     private const int MaxFormBytes = 4_096;
 
     /// <summary>Maps them.</summary>
@@ -37,7 +36,7 @@ public static class ControlEndpoints
             [nameof(ControlPage.MeetId)] = meet,
             [nameof(ControlPage.Meet)] = await directory.FindMeetAsync(meet, cancellationToken),
             [nameof(ControlPage.State)] = current.State,
-            [nameof(ControlPage.Who)] = http.Request.Cookies[WhoCookie] is { Length: <= MaxWhoLength } who ? who : "",
+            [nameof(ControlPage.Who)] = OperatorName.Of(http.Request),
             [nameof(ControlPage.StaleSince)] = current.StaleSince,
             [nameof(ControlPage.Now)] = time.GetUtcNow(),
         });
@@ -54,30 +53,23 @@ public static class ControlEndpoints
     private static async Task<IResult> AcknowledgeAsync(string meet, HttpContext http, TimingService.TimingServiceClient timing, CancellationToken cancellationToken)
     {
         PageQuery.RequireMeet(meet);
-        http.Response.Headers.CacheControl = "no-store";
-        if (!SameOrigin.Sent(http.Request))
+        var form = await PostedForm.ReadAsync(http, meet, MaxFormBytes, cancellationToken);
+        if (form.IsRefused)
         {
-            return PageFilter.Page(StatusCodes.Status403Forbidden, "The form came from another site. Open race control here and press the button again.", meet);
+            return form.Refusal;
         }
 
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or > MaxFormBytes)
+        var (alarm, who) = (form["alarm"], form["who"]);
+        if (who.Length is 0 or > OperatorName.MaxLength)
         {
-            return PageFilter.Page(StatusCodes.Status400BadRequest, "That is not this page's form. Open race control and press the button again.", meet);
-        }
-
-        var form = await http.Request.ReadFormAsync(cancellationToken);
-        var (alarm, who) = (form["alarm"].ToString(), form["who"].ToString().Trim());
-        if (who.Length is 0 or > MaxWhoLength)
-        {
-            return PageFilter.Page(StatusCodes.Status400BadRequest, $"Please say who you are, in 1 to {MaxWhoLength} characters.", meet);
+            return PageFilter.Page(StatusCodes.Status400BadRequest, $"Please say who you are, in 1 to {OperatorName.MaxLength} characters.", meet);
         }
 
         await ServiceCall.AskAsync(
             "timing",
             options => timing.AcknowledgeAlarmAsync(new AcknowledgeAlarmRequest { MeetId = meet, AlarmId = alarm, AcknowledgedBy = who }, options),
             cancellationToken);
-        http.Response.Cookies.Append(WhoCookie, who, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(30), Path = "/meets" });
-        http.Response.Headers.Location = $"/meets/{meet}/control";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        OperatorName.Remember(http.Response, who);
+        return PostedForm.SeeOther(http.Response, $"/meets/{meet}/control");
     }
 }

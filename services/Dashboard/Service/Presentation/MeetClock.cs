@@ -23,6 +23,16 @@ public sealed class MeetClock
     /// <summary><c>09:14:05</c>.</summary>
     public string Time(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary><c>6 April, 09:14</c>; empty when there is no moment.</summary>
+    public string Minute(Timestamp? moment) => moment is null ? "" : Local(moment.ToDateTimeOffset()).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The same moment with the venue's time of day.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
+
+    /// <summary>The moment of a time of day at the venue; null: there is none, or there are two, because clocks change.</summary>
+    public DateTimeOffset? Moment(DateTime local) =>
+        _zone.IsInvalidTime(local) || _zone.IsAmbiguousTime(local) ? null : new DateTimeOffset(local, _zone.GetUtcOffset(local));
+
     /// <summary><c>Asia/Pyongyang (UTC+09:00)</c> on the given day.</summary>
     public string ZoneOn(string raceDay)
     {

@@ -1,12 +1,13 @@
 using RaceSystem.Kernel;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
+using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Dashboard.Service.Upstream;
 
 /// <summary>What pages ask Registration and Results once a page, kept for a moment.</summary>
 public sealed class MeetDirectory(
-    RegistrationService.RegistrationServiceClient registration, ResultsService.ResultsServiceClient results, TimeProvider time)
+    RegistrationService.RegistrationServiceClient registration, TimingService.TimingServiceClient timing, ResultsService.ResultsServiceClient results, TimeProvider time)
 {
     /// <summary>Most meets that the home page lists.</summary>
     public const int MaxMeets = 1_000;
@@ -14,6 +15,7 @@ public sealed class MeetDirectory(
     private readonly RecentAnswers<string, IReadOnlyList<Meet>> _lists = new(TimeSpan.FromSeconds(2), 1, time);
     private readonly RecentAnswers<string, Meet> _meets = new(TimeSpan.FromSeconds(5), 1_000, time);
     private readonly RecentAnswers<(string Meet, string Bib), ParticipantResult> _runners = new(TimeSpan.FromSeconds(1), 20_000, time);
+    private readonly RecentAnswers<string, ListTimingPointsResponse> _points = new(TimeSpan.FromSeconds(30), 1_000, time);
     private readonly RecentAnswers<(string Meet, string Race, string Bib), ListPredictionsResponse> _predictions = new(TimeSpan.FromSeconds(5), 20_000, time);
 
     /// <summary>All meets, the newest first.</summary>
@@ -40,6 +42,24 @@ public sealed class MeetDirectory(
         catch (RefusalException)
         {
             return null; // ids stand in for the names
+        }
+    }
+
+    /// <summary>Names of the meet's timing points, or none when Timing is away: for pages that can do without.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FindPointNamesAsync(string meetId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await _points.GetAsync(
+                meetId,
+                id => ServiceCall.AskAsync("timing", options => timing.ListTimingPointsAsync(new ListTimingPointsRequest { MeetId = id }, options), CancellationToken.None),
+                cancellationToken);
+            return answer.TimingPoints.Where(point => point.DisplayName.Length > 0)
+                .DistinctBy(point => point.TimingPointId).ToDictionary(point => point.TimingPointId, point => point.DisplayName, StringComparer.Ordinal);
+        }
+        catch (RefusalException)
+        {
+            return new Dictionary<string, string>(StringComparer.Ordinal); // ids stand in for the names
         }
     }
 
