@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Google.Protobuf;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification.People;
@@ -20,7 +19,7 @@ public sealed class EvidenceCollector : IDisposable
 
     private readonly PersonCommitments _persons;
     private readonly MemoryStream _file = new();
-    private readonly BrotliStream _records;
+    private readonly Stream _records;
     private readonly EvidenceScoring _scoring = new();
     private readonly MeetConditions _conditions = new();
     private List<(long Sequence, string Key, ReadOnlyMemory<byte> Value)>? _registration = [];

@@ -22,12 +22,18 @@ public static class EvidenceFile
     /// <summary>Longest record in bytes: the longest record of a log with its key, and room.</summary>
     private const int MaxRecordBytes = 2 << 20;
 
-    /// <summary>Opens the compressed part of a new file for <see cref="Write"/>.</summary>
-    public static BrotliStream Begin(Stream file)
+    /// <summary>Of Brotli. Records of a log look alike: a higher quality takes longer and makes the file no smaller.</summary>
+    private const int Quality = 2;
+
+    /// <summary>Records are compressed and read in pieces of so many bytes: one by one they take much longer.</summary>
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Opens the compressed part of a new file for <see cref="Write"/>; disposing it ends the file.</summary>
+    public static Stream Begin(Stream file)
     {
         ArgumentNullException.ThrowIfNull(file);
         file.Write(Magic);
-        return new BrotliStream(file, CompressionLevel.Optimal, leaveOpen: true);
+        return new BufferedStream(new BrotliStream(file, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true), BufferBytes);
     }
 
     /// <summary>Writes a record as it is serialized.</summary>
@@ -55,7 +61,7 @@ public static class EvidenceFile
 
         var scoring = new EvidenceScoring(join);
         using var records = new BrotliStream(file, CompressionMode.Decompress, leaveOpen: true);
-        using var buffered = new BufferedStream(records, 1 << 16);
+        using var buffered = new BufferedStream(records, BufferBytes);
         try
         {
             var buffer = new byte[64 * 1024];

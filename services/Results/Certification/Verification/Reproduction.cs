@@ -4,6 +4,7 @@ using RaceSystem.Results.Certification.Comparison;
 using RaceSystem.Results.Certification.Documents;
 using RaceSystem.Results.Certification.Evidence;
 using RaceSystem.Results.Certification.Json;
+using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Certification.Verification;
 
@@ -34,17 +35,23 @@ public sealed record Reproduction(DocumentReport Report, long Rows, IReadOnlyLis
             throw new FormatException($"the evidence is not the one that was signed: its hash is {scoring.Hash}, signed was {published.EvidenceHash}");
         }
 
+        // The header commits to every row through the root of their tree, and the document was found to have these rows:
+        // where the header comes out the same, so does every byte. Rows are looked at one by one only to say what differs.
+        var standings = scoring.Score();
+        var content = ClassificationBuilder.Build(scoring, standings, published.RaceId, take: null);
+        var made = report.Header with { Content = content };
+        return made.ToCanonical().AsSpan().SequenceEqual(report.Header.ToCanonical())
+            ? new Reproduction(report, content.RowCount, [])
+            : new Reproduction(report, content.RowCount, Differing(document, scoring, standings, published.RaceId));
+    }
+
+    private static List<string> Differing(Stream document, EvidenceScoring scoring, MeetStandings standings, string raceId)
+    {
         document.Position = 0;
         var comparison = new RowByRow(document);
-        var content = ClassificationBuilder.Build(scoring, scoring.Score(), published.RaceId, comparison.Take);
-        var made = report.Header with { Content = content };
+        ClassificationBuilder.Build(scoring, standings, raceId, comparison.Take);
         comparison.Complete();
-        if (comparison.Differences.Count == 0 && !made.ToCanonical().AsSpan().SequenceEqual(report.Header.ToCanonical()))
-        {
-            comparison.Differences.Add("the header: meet, race or rules are not those of the evidence");
-        }
-
-        return new Reproduction(report, content.RowCount, comparison.Differences);
+        return comparison.Differences is { Count: > 0 } differences ? differences : ["the header: meet, race or rules are not those of the evidence"];
     }
 
     /// <summary>Compares rows as they are made with those of the document, in its order.</summary>

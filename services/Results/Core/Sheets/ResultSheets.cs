@@ -22,8 +22,7 @@ public static class ResultSheets
         ArgumentNullException.ThrowIfNull(standings);
         ArgumentNullException.ThrowIfNull(race);
         var meet = standings.Meet ?? new MeetFacts("", "", "", "", []);
-        var records = RecordsByRunner(race);
-        return new ResultSheet(meet, race.Race, standings.Sequences, [.. race.RunnersInOrder().Select(runner => RowOf(race, runner, records))])
+        return new ResultSheet(meet, race.Race, standings.Sequences, [.. RowsOf(race)])
         {
             FirstGun = race.FirstGun,
             Awards = RaceAwards.Of(race).Lists,
@@ -31,6 +30,14 @@ public static class ResultSheets
             Legs = RaceRelay.Of(race).Legs,
             Nations = NationTable.Of(race).Nations,
         };
+    }
+
+    /// <summary>The rows alone, in order, each made when it is asked for: a large field is read through without being held.</summary>
+    public static IEnumerable<ResultRow> RowsOf(RaceStandings race)
+    {
+        ArgumentNullException.ThrowIfNull(race);
+        var records = RecordsByRunner(race);
+        return race.RunnersInOrder().Select(runner => RowOf(race, runner, records));
     }
 
     private static ResultRow RowOf(RaceStandings race, int runner, ILookup<int, RecordNote> records)
