@@ -69,9 +69,26 @@ public static class ReferenceMeet
         };
         race.Course.Visits.AddRange(visits.Select((visit, i) => CreateVisit(visit, i, visits.Length)));
         race.Divisions.AddRange(Divisions());
+        race.Awards.AddRange(Awards());
+        race.Teams.AddRange(Teams());
         race.Waves.Add(new Wave { WaveId = WaveId, DisplayName = "All", PlannedStartTime = Timestamp.FromDateTimeOffset(Gun) });
         return race;
     }
+
+    /// <summary>The first six of men and of women; then the first three of each division who have not won yet.</summary>
+    private static IEnumerable<AwardRule> Awards() =>
+    [
+        new() { AwardId = "men", DisplayName = "Men", Depth = 6, Sex = Sex.Male },
+        new() { AwardId = "women", DisplayName = "Women", Depth = 6, Sex = Sex.Female },
+        new() { AwardId = "age-groups", DisplayName = "Age groups", Depth = 3, EachDivision = true, Exclusive = true },
+    ];
+
+    /// <summary>Nations: the three fastest men, and the three fastest women.</summary>
+    private static IEnumerable<TeamRule> Teams() =>
+    [
+        new() { TeamRuleId = "nations-men", DisplayName = "Nations, men", Key = TeamKey.Country, Sex = Sex.Male, Scorers = 3, Score = TeamScore.Times },
+        new() { TeamRuleId = "nations-women", DisplayName = "Nations, women", Key = TeamKey.Country, Sex = Sex.Female, Scorers = 3, Score = TeamScore.Times },
+    ];
 
     private static CourseVisit CreateVisit((string Point, long Metres) visit, int index, int count)
     {

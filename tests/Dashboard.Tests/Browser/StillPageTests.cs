@@ -20,6 +20,11 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
         { "screen", $"{MeetPath}/races/marathon?at=10k&screen=1" },
         { "finish", $"{MeetPath}/races/marathon?at=finish&sex=women" },
         { "list", $"{MeetPath}/races/marathon/list?at=10k" },
+        { "leaders", $"{MeetPath}/races/marathon/leaders" },
+        { "nations", $"{MeetPath}/races/marathon/nations" },
+        { "awards", $"{MeetPath}/races/marathon/awards" },
+        { "teams", $"{MeetPath}/races/marathon/teams" },
+        { "legs", $"{MeetPath}/races/10k/legs" },
         { "runner", $"{MeetPath}/runners/1" },
         { "timing-points", $"{MeetPath}/timing-points" },
         { "control", $"{MeetPath}/control" },
@@ -28,7 +33,7 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
 
     public async ValueTask InitializeAsync()
     {
-        _host = await DashboardHost.StartAsync(FakeWorld.UnderWay());
+        _host = await DashboardHost.StartAsync(FakeLists.UnderWay());
         _host.Meet.Change(meet => meet.Alarms.Add(FakeWorld.SilentBackup.Clone()));
     }
 
@@ -78,7 +83,7 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
     {
         await using var watched = await chromium.OpenAsync(_host.Address, new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await watched.GoAsync($"{MeetPath}/races/marathon?at=10k");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(7);
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(8);
         await page.GetByLabel("Division").SelectOptionAsync("M40");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);

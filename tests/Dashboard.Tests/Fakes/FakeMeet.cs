@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RaceSystem.Registration.V1;
@@ -11,6 +12,7 @@ internal sealed class FakeMeet
     private readonly Lock _gate = new();
     private readonly HashSet<string> _away = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private int _watches;
     private int _watchesEver;
 
@@ -89,6 +91,12 @@ internal sealed class FakeMeet
             await next.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>How often a question was asked.</summary>
+    public int AskedFor(string question) => _asked.GetValueOrDefault(question);
+
+    /// <summary>Counts a question.</summary>
+    public void Asked(string question) => _asked.AddOrUpdate(question, 1, (_, count) => count + 1);
 
     public void Opened()
     {

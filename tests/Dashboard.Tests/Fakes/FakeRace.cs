@@ -11,6 +11,17 @@ internal sealed class FakeRace(string id, string name, params (string Id, string
 
     public List<FakeRunner> Runners { get; } = [];
 
+    public List<NationStanding> Nations { get; } = [];
+
+    /// <summary>Null: more than an answer holds.</summary>
+    public GetAwardsResponse? Awards { get; set; } = new();
+
+    public List<TeamStanding> Teams { get; } = [];
+
+    public List<RelayLegRow> Legs { get; } = [];
+
+    public List<ProjectedTeams> Projected { get; } = [];
+
     public Timestamp? Gun { get; set; }
 
     public string LastOf(FakeRunner runner) => splits.LastOrDefault(split => runner.Passed.ContainsKey(split.Id)).Id ?? "";
@@ -55,6 +66,24 @@ internal sealed class FakeRace(string id, string name, params (string Id, string
         return progress;
     }
 
+    /// <summary>Everybody on the course is expected at twice the time of the last split, give or take a minute.</summary>
+    public IEnumerable<RunnerPrediction> Predictions(IReadOnlyCollection<string> bibs) => Standings(new StandingsFilter { Live = true })
+        .Where(row => row.Status == ResultStatus.OnCourse && bibs.Contains(row.Bib))
+        .Select(row => new RunnerPrediction { Standing = row, Finish = Expected(row.OfficialTime.Seconds * 2) });
+
+    /// <summary>Race, sexes, divisions and nations, three of each; places gained are two less than the place.</summary>
+    public GetLiveRaceResponse Live(string splitId)
+    {
+        var rows = Standings(splitId.Length == 0 ? new StandingsFilter { Live = true } : new StandingsFilter { SplitId = splitId });
+        var live = new GetLiveRaceResponse { ProjectedTeams = { Projected } };
+        live.Groups.Add(Groups(LiveGroupKind.Race, rows.GroupBy(_ => (Key: "", Sex: Sex.Unspecified))));
+        live.Groups.Add(Groups(LiveGroupKind.Sex, rows.GroupBy(row => (Key: "", row.Sex))));
+        live.Groups.Add(Groups(LiveGroupKind.Division, rows.GroupBy(row => (Key: row.DivisionId, Sex: Sex.Unspecified))));
+        live.Groups.Add(Groups(LiveGroupKind.Nation, rows.GroupBy(row => (Key: Runners.First(runner => runner.Bib == row.Bib).Country, Sex: Sex.Unspecified))));
+        live.Gained.Add(rows.Skip(1).Take(1).Select(row => new LiveRunner { Standing = row, Place = row.Places.Overall, SplitId = row.LastSplitId, PlacesGained = 2 }));
+        return live;
+    }
+
     public ParticipantResult Result(FakeRunner runner)
     {
         var standing = Standings(new StandingsFilter()).FirstOrDefault(row => row.Bib == runner.Bib) ?? runner.At("finish", LastOf(runner));
@@ -76,6 +105,33 @@ internal sealed class FakeRace(string id, string name, params (string Id, string
 
         return result;
     }
+
+    private static VisitPrediction Expected(long seconds) => new()
+    {
+        SplitId = "finish",
+        OfficialTime = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds)),
+        LowOfficialTime = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds - 60)),
+        HighOfficialTime = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds + 60)),
+    };
+
+    private static IEnumerable<LiveGroup> Groups(LiveGroupKind kind, IEnumerable<IGrouping<(string Key, Sex Sex), Standing>> groups) => groups.Select(group => new LiveGroup
+    {
+        Kind = kind,
+        Key = group.Key.Key,
+        Sex = group.Key.Sex,
+        RankedCount = group.Count(),
+        Leaders =
+        {
+            group.Take(3).Select((row, i) => new LiveRunner
+            {
+                Standing = row,
+                Place = i + 1,
+                SplitId = row.LastSplitId,
+                GapToLeader = Duration.FromTimeSpan(TimeSpan.FromSeconds(5 * i)),
+                PlacesGained = i - 1,
+            }),
+        },
+    });
 
     private static int Next(Dictionary<string, int> places, string group) => places[group] = places.GetValueOrDefault(group) + 1;
 }

@@ -20,16 +20,61 @@ internal sealed class FakeResults(FakeMeet meet) : ResultsService.ResultsService
 
     public override Task<GetStandingsResponse> GetStandings(GetStandingsRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
     {
-        if (request.PageToken == "expired")
+        var all = world.Known(request.MeetId).Race(request.RaceId).Standings(request.Filter);
+        var page = Page(all, request.PageToken, request.PageSize, out var next);
+        return new GetStandingsResponse { Standings = { page }, TotalCount = all.Count, NextPageToken = next };
+    }));
+
+    public override Task<ListPredictionsResponse> ListPredictions(ListPredictionsRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        world.Asked("predictions");
+        return new ListPredictionsResponse { Predictions = { world.Known(request.MeetId).Race(request.RaceId).Predictions(request.Bibs) } };
+    }));
+
+    public override Task<GetLiveRaceResponse> GetLiveRace(GetLiveRaceRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        world.Asked("live");
+        return world.Known(request.MeetId).Race(request.RaceId).Live(request.SplitId);
+    }));
+
+    public override Task<GetNationTableResponse> GetNationTable(GetNationTableRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        world.Asked("nations");
+        return new GetNationTableResponse { Nations = { world.Known(request.MeetId).Race(request.RaceId).Nations } };
+    }));
+
+    public override Task<GetAwardsResponse> GetAwards(GetAwardsRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        var awards = world.Known(request.MeetId).Race(request.RaceId).Awards;
+        return awards is null
+            ? throw new RpcException(new Status(StatusCode.ResourceExhausted, "More than 10000 runners are on these lists."))
+            : new GetAwardsResponse { Awards = { awards.Awards.Where(list => request.AwardId.Length == 0 || list.AwardId == request.AwardId) }, Records = { awards.Records } };
+    }));
+
+    public override Task<ListTeamStandingsResponse> ListTeamStandings(ListTeamStandingsRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        var page = Page(world.Known(request.MeetId).Race(request.RaceId).Teams, request.PageToken, request.PageSize, out var next);
+        return new ListTeamStandingsResponse { Teams = { page }, NextPageToken = next, TotalCount = world.Race(request.RaceId).Teams.Count };
+    }));
+
+    public override Task<ListRelayLegsResponse> ListRelayLegs(ListRelayLegsRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
+    {
+        var rows = world.Known(request.MeetId).Race(request.RaceId).Legs.Where(row => row.Leg.Number == request.Leg).ToList();
+        var page = Page(rows, request.PageToken, request.PageSize, out var next);
+        return new ListRelayLegsResponse { Rows = { page }, NextPageToken = next, TotalCount = rows.Count, LegCount = 2 };
+    }));
+
+    private static List<T> Page<T>(IReadOnlyList<T> all, string token, int size, out string next)
+    {
+        if (token == "expired")
         {
             throw new RpcException(new Status(StatusCode.FailedPrecondition, "The snapshot is not kept any more."));
         }
 
-        var all = world.Known(request.MeetId).Race(request.RaceId).Standings(request.Filter);
-        var from = request.PageToken.Length > 0 ? int.Parse(request.PageToken, System.Globalization.CultureInfo.InvariantCulture) : 0;
-        var page = all.Skip(from).Take(request.PageSize).ToList();
-        return new GetStandingsResponse { Standings = { page }, TotalCount = all.Count, NextPageToken = from + page.Count < all.Count ? $"{from + page.Count}" : "" };
-    }));
+        var from = token.Length > 0 ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        next = from + size < all.Count ? $"{from + size}" : "";
+        return [.. all.Skip(from).Take(size)];
+    }
 
     public override async Task WatchStandings(WatchStandingsRequest request, IServerStreamWriter<WatchStandingsResponse> responseStream, ServerCallContext context)
     {

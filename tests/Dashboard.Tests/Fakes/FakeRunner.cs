@@ -7,6 +7,9 @@ namespace RaceSystem.Dashboard.Tests.Fakes;
 /// <summary>A runner whom the fake services know, with the seconds from the gun at each split passed.</summary>
 internal sealed record FakeRunner(string Bib, string Name, Sex Sex, string Country, string Division, string Club = "")
 {
+    /// <summary>Counts everywhere and is named nowhere.</summary>
+    public bool IsAnonymous { get; init; }
+
     public Dictionary<string, double> Passed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The runner's line at a split; without places.</summary>
@@ -14,10 +17,10 @@ internal sealed record FakeRunner(string Bib, string Name, Sex Sex, string Count
     {
         EntryId = $"e-{Bib.ToLowerInvariant()}",
         Bib = Bib,
-        DisplayName = Name,
+        DisplayName = IsAnonymous ? "" : Name,
         Sex = Sex,
-        Country = Country,
-        Club = Club,
+        Country = IsAnonymous ? "" : Country,
+        Club = IsAnonymous ? "" : Club,
         DivisionId = Division,
         Status = Passed.ContainsKey("finish") ? ResultStatus.Finished : Passed.Count > 0 ? ResultStatus.OnCourse : ResultStatus.Registered,
         Places = new Places(),

@@ -154,7 +154,7 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task Pages_allow_no_inline_script_and_name_nothing_of_another_host()
     {
-        foreach (var path in new[] { "/", MeetPath, $"{MeetPath}/races/marathon", $"{MeetPath}/races/marathon/list", $"{MeetPath}/runners/1", $"{MeetPath}/timing-points" })
+        foreach (var path in new[] { "/", MeetPath, $"{MeetPath}/races/marathon", $"{MeetPath}/races/marathon/list", $"{MeetPath}/races/marathon/leaders", $"{MeetPath}/races/marathon/nations", $"{MeetPath}/races/marathon/awards", $"{MeetPath}/runners/1", $"{MeetPath}/timing-points" })
         {
             using var answer = await _host.Client.GetAsync(path, TestContext.Current.CancellationToken);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));

@@ -42,7 +42,14 @@ public sealed class LeaderGroups(Race? race, IReadOnlyDictionary<string, string>
         var rule = race?.Teams.FirstOrDefault(known => known.TeamRuleId == table.TeamRuleId);
         return new LeaderGroup(
             $"teams-{table.TeamRuleId}", LeaderSections.Teams, table.DisplayName.Length > 0 ? table.DisplayName : table.TeamRuleId, "with the times expected of those on the course",
-            [.. table.Teams.Select(team => new LeaderRow($"{team.Name}/{team.Number}", Labels.Place(team.Place), "", TeamWords.Name(team), "", TeamWords.Waiting(team, rule), TeamWords.Score(team, rule), ""))]);
+            [.. table.Teams.Select(team => Team(team, rule))]);
+    }
+
+    private static LeaderRow Team(TeamStanding team, TeamRule? rule)
+    {
+        var score = TeamWords.Score(team, rule);
+        var row = new LeaderRow($"{team.Name}/{team.Number}", Labels.Place(team.Place), "", TeamWords.Name(team), "", TeamWords.Waiting(team, rule), score, "");
+        return TeamWords.IsExpected(team) ? row with { Time = "", Expected = score, Gap = "expected" } : row;
     }
 
     // One line a nation: who leads it, and where that is in the whole field.

@@ -11,6 +11,9 @@ namespace RaceSystem.Dashboard.Service.Leaders;
 /// <param name="Gap">To the leader of the group.</param>
 public sealed record LeaderRow(string Id, string Place, string Bib, string Name, string Nation, string At, string Time, string Gap)
 {
+    /// <summary>A team's score as far as it is only expected; the time is empty then.</summary>
+    public string Expected { get; init; } = "";
+
     /// <summary>Places gained since the split before, with an arrow.</summary>
     public string Up { get; init; } = "";
 

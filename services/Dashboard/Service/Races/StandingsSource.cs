@@ -13,6 +13,8 @@ public sealed class StandingsSource(ResultsService.ResultsServiceClient results,
     /// <summary>Rows that a page shows and follows.</summary>
     public const int Top = 100;
 
+    private static readonly TimeSpan FirstExpected = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
     public string Service => "results";
 
@@ -38,7 +40,16 @@ public sealed class StandingsSource(ResultsService.ResultsServiceClient results,
             {
                 fold.Apply(call.ResponseStream.Current);
                 next = call.ResponseStream.MoveNext(cancellationToken);
-                expected ??= finishes.NowAsync(() => fold.OnCourse, cancellationToken);
+                if (expected is null)
+                {
+                    // The first page has them, too, unless Results takes long to predict.
+                    expected = finishes.NowAsync(() => fold.OnCourse, cancellationToken);
+                    if (await Task.WhenAny(expected, Task.Delay(FirstExpected, time, cancellationToken)) == expected)
+                    {
+                        fold.Expect(await expected);
+                        expected = finishes.NextAsync(() => fold.OnCourse, cancellationToken);
+                    }
+                }
             }
             else
             {

@@ -39,8 +39,27 @@ public static class TeamWords
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>Whether a team's score holds what is only expected of runners on the course.</summary>
+    public static bool IsExpected(TeamStanding team) => team.Place > 0 && team.Members.Any(member => member.Standing.Status == ResultStatus.OnCourse);
+
     /// <summary>Why a team has no place.</summary>
     public static string Incomplete(TeamStanding team, TeamRule? rule) => rule is { Scorers: > 0 } ? $"incomplete: {team.Members.Count} of {rule.Scorers}" : "incomplete";
+
+    /// <summary>How teams score: <c>the times of 3 count</c>.</summary>
+    public static string Terms(TeamRule rule)
+    {
+        var scorers = rule.Scorers == 1 ? "the first runner" : $"the first {Labels.Count(rule.Scorers)}";
+        var sex = rule.Sex == Sex.Unspecified ? "" : $"{Labels.Group(rule.Sex).ToLowerInvariant()}, ";
+        return rule.Score == TeamScore.Times ? $"{sex}times of {scorers} added up, the lowest wins" : $"{sex}places of {scorers} added up, the lowest wins";
+    }
+
+    /// <summary>Whether a member may be named: who is anonymous counts for the team and is not named with it.</summary>
+    public static bool IsNamed(TeamStanding team, TeamMember member, TeamRule? rule) => rule?.Key switch
+    {
+        TeamKey.Country => member.Standing.Country == team.Name,
+        TeamKey.Club => member.Standing.Club == team.Name,
+        _ => member.Standing.DisplayName.Length > 0,
+    };
 
     /// <summary>To what times of the team are rounded up.</summary>
     public static TimeResolution Resolution(TeamStanding team) => team.Members.FirstOrDefault()?.Standing.Resolution ?? TimeResolution.Unspecified;
