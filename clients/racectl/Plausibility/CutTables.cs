@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using RaceSystem.Racectl.Anomalies;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 using Spectre.Console;
@@ -10,7 +11,7 @@ namespace RaceSystem.Racectl.Plausibility;
 internal static class CutTables
 {
     public static Table Of(IReadOnlyList<CutSuspicion> suspicions) => Tables.Of(
-        ["Bib", "Name", "Probability", "Stretch", "Took", "Expected", "Pace /km", "Expected /km", "Skipped m", "As fast", "Mats that missed the runner (others read)"],
+        ["Bib", "Name", "Probability", "Stretch", "Took", "Expected", "Pace /km", "Expected /km", "Skipped m", "As fast", "Mats that missed the runner (others read)", "Anomaly"],
         suspicions.Select(suspicion => new[]
         {
             suspicion.Bib,
@@ -24,6 +25,7 @@ internal static class CutTables
             $"{suspicion.SkippedM} ({suspicion.SkippedLowM} to {suspicion.SkippedHighM})",
             string.Create(CultureInfo.InvariantCulture, $"{suspicion.FasterShare * 100:0.0} % of {suspicion.ComparedCount}"),
             string.Join(", ", suspicion.MissedMats.Select(mat => $"{mat.SplitId} ({mat.OtherReadCount} of {mat.OtherCount})")),
+            $"{suspicion.AnomalyId} {StateOf(suspicion)}",
         }),
         $"{suspicions.Count} runners who may have cut the course");
 
@@ -53,7 +55,13 @@ internal static class CutTables
             othersRead = mat.OtherReadCount,
             missProbability = mat.MissProbability,
         }),
+        anomaly = suspicion.AnomalyId,
+        state = AnomalyText.Word(suspicion.State),
+        adjudication = suspicion.AdjudicationId,
     };
+
+    private static string StateOf(CutSuspicion suspicion) =>
+        suspicion.AdjudicationId.Length > 0 ? $"({AnomalyText.Word(suspicion.State)}: {suspicion.AdjudicationId})" : $"({AnomalyText.Word(suspicion.State)})";
 
     private static string Clock(Duration time) => time.ToTimeSpan().ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
 

@@ -59,4 +59,7 @@ public enum AnomalyKind : byte
 
     /// <summary>The country of a runner is not known, but that of most is.</summary>
     MissingCountry,
+
+    /// <summary>The runner may have cut the course, by the field's own reads and paces.</summary>
+    CutSuspected,
 }

@@ -38,6 +38,9 @@ internal static class LegDetector
         }
     }
 
+    /// <summary>Whether it is about a leg's time, and not about a passing that fits nowhere.</summary>
+    public static bool IsTooFast(Anomaly anomaly) => anomaly.Suggestions.Any(suggestion => suggestion.Decision is Disqualification);
+
     /// <summary>After the start a mat was passed that no visit takes a passing of, though the course goes there.</summary>
     private static Anomaly? Misfit(FieldEvidence evidence, FieldRunner runner)
     {
@@ -144,7 +147,7 @@ internal static class LegDetector
         Suggestions =
         [
             new Suggestion(runner.Entry.EnteredRaceId, runner.Bib, new CrossingOverride(runner.Definition.Visits[visit].SplitId, null), "If the reading is wrong: take it away."),
-            new Suggestion(runner.Entry.EnteredRaceId, runner.Bib, new Disqualification(""), "If the runner left the course."),
+            new Suggestion(runner.Entry.EnteredRaceId, runner.Bib, new Disqualification(SuspectedCuts.Rule), "If the runner left the course."),
         ],
     };
 }

@@ -28,12 +28,12 @@ public static class MeetAnomalies
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var judge = new AnomalyJudge(evidence.Adjudications);
-        List<Anomaly> found = [.. WithoutConsequences(Detect(evidence)).Select(judge.Judge)];
+        List<Anomaly> found = [.. WithoutConsequences([.. Detect(evidence), .. SuspectedCuts.Find(evidence)]).Select(judge.Judge)];
         if (evidence.Undecided is { } undecided)
         {
             // What decisions made good is found no more; it is listed as decided all the same.
             var ids = found.Select(anomaly => anomaly.AnomalyId).ToHashSet(StringComparer.Ordinal);
-            found.AddRange(WithoutConsequences(Detect(undecided)).Where(anomaly => !ids.Contains(anomaly.AnomalyId)).Select(judge.JudgeVanished).OfType<Anomaly>());
+            found.AddRange(WithoutConsequences([.. Detect(undecided), .. SuspectedCuts.FindChanged(undecided, evidence)]).Where(anomaly => !ids.Contains(anomaly.AnomalyId)).Select(judge.JudgeVanished).OfType<Anomaly>());
         }
 
         return
@@ -47,17 +47,21 @@ public static class MeetAnomalies
         ];
     }
 
-    private static List<Anomaly> Detect(FieldEvidence evidence) => [.. Detectors.SelectMany(find => find(evidence))];
+    private static IEnumerable<Anomaly> Detect(FieldEvidence evidence) => Detectors.SelectMany(find => find(evidence));
 
-    /// <summary>Who ran another race, or started with another gun, has odd starts and legs in this one: they are no news.</summary>
+    /// <summary>
+    /// Who ran another race, or started with another gun, has odd starts and legs in this one: they are no news. Nor is the
+    /// fast leg of who is suspected of a cut.
+    /// </summary>
     private static IEnumerable<Anomaly> WithoutConsequences(List<Anomaly> anomalies)
     {
         var strangers = BibsOf(anomalies, AnomalyKind.WrongRace, AnomalyKind.SwappedBibs);
         var starters = BibsOf(anomalies, AnomalyKind.EarlyStart, AnomalyKind.AnotherWave);
+        var suspects = BibsOf(anomalies, AnomalyKind.CutSuspected);
         return anomalies.Where(anomaly => anomaly.Kind switch
         {
             AnomalyKind.LateStart or AnomalyKind.EarlyStart or AnomalyKind.AnotherWave or AnomalyKind.FinishWithoutStart => !strangers.Contains(anomaly.Bibs[0]),
-            AnomalyKind.ImpossibleLeg => !strangers.Contains(anomaly.Bibs[0]) && !starters.Contains(anomaly.Bibs[0]),
+            AnomalyKind.ImpossibleLeg => !strangers.Contains(anomaly.Bibs[0]) && !starters.Contains(anomaly.Bibs[0]) && !(suspects.Contains(anomaly.Bibs[0]) && LegDetector.IsTooFast(anomaly)),
             _ => true,
         });
     }

@@ -52,6 +52,9 @@ internal sealed class CutDetector(RaceStandings race, FieldPaces paces, SegmentN
         return [.. Evaluate(doubtful).OrderByDescending(suspicion => suspicion.Probability).ThenBy(suspicion => suspicion.Runner)];
     }
 
+    /// <summary>Suspicions against some runners who told nothing of the mats, in their order.</summary>
+    public IReadOnlyList<CutSuspicion> FindAmong(IEnumerable<int> runners) => Evaluate([.. runners.Where(IsCandidate)]);
+
     private List<CutSuspicion> Evaluate(int[] candidates)
     {
         var suspicions = new List<CutSuspicion>();

@@ -3,13 +3,16 @@ using RaceSystem.Results.Core.Standings;
 namespace RaceSystem.Results.Core.Plausibility;
 
 /// <summary>
-/// What a snapshot's own reads and paces tell of its mats and runners: missed or cut. A pure function of the snapshot, made
-/// when first asked for; safe to share between threads.
+/// What a snapshot's own reads and paces tell of its mats and runners: missed or cut. A pure function of the course, the
+/// crossings and the first gun, made when first asked for and kept while they stay the same; safe to share between threads.
 /// </summary>
-public sealed class RacePlausibility
+public sealed class RacePlausibility : IOfCrossings
 {
     private readonly RaceStandings _race;
     private readonly Lock _turn = new();
+    private FieldPaces? _paces;
+    private SegmentNorms? _norms;
+    private MatHealth? _health;
     private SplitInference? _inference;
     private IReadOnlyList<CutSuspicion>? _suspicions;
     private IReadOnlyList<MatMinute>? _minutes;
@@ -56,13 +59,24 @@ public sealed class RacePlausibility
 
         lock (_turn)
         {
-            if (_inference is null)
-            {
-                var paces = new FieldPaces(_race);
-                _inference = new SplitInference(_race, paces, new SegmentNorms(paces));
-            }
-
+            LookAtField();
+            _inference ??= new SplitInference(_race, _paces!, _norms!);
             return _inference.Infer(runner, visit);
+        }
+    }
+
+    /// <summary>
+    /// Runners of the same course whose crossings are assumed to be others, as this field tells: what a decision changed is
+    /// judged without judging a whole field again.
+    /// </summary>
+    /// <param name="assumed">The race with the other crossings.</param>
+    /// <param name="runners">The runners, as numbered there.</param>
+    internal IReadOnlyList<CutSuspicion> SuspicionsOf(RaceStandings assumed, IReadOnlyList<int> runners)
+    {
+        Judge();
+        lock (_turn)
+        {
+            return _health is null || runners.Count == 0 ? [] : new CutDetector(assumed, _paces!, _norms!, _health).FindAmong(runners);
         }
     }
 
@@ -81,10 +95,16 @@ public sealed class RacePlausibility
                 return;
             }
 
-            var paces = new FieldPaces(_race);
-            var health = new MatHealth(_race, paces);
-            var suspicions = new CutDetector(_race, paces, new SegmentNorms(paces), health).Find();
-            (_minutes, _suspicions) = ([.. health.Minutes()], suspicions);
+            LookAtField();
+            _health = new MatHealth(_race, _paces!);
+            var suspicions = new CutDetector(_race, _paces!, _norms!, _health).Find();
+            (_minutes, _suspicions) = ([.. _health.Minutes()], suspicions);
         }
+    }
+
+    private void LookAtField()
+    {
+        _paces ??= new FieldPaces(_race);
+        _norms ??= new SegmentNorms(_paces);
     }
 }

@@ -232,7 +232,10 @@ public sealed class MeetScoring
         var order = _meet?.RaceIds ?? [];
         var listed = order.Distinct(StringComparer.Ordinal).Where(_races.ContainsKey);
         var others = _races.Keys.Except(order, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new MeetStandings(++_version, sequences, _meet, [.. listed.Concat(others).Select(id => _races[id].Snapshot())]);
+        return new MeetStandings(++_version, sequences, _meet, [.. listed.Concat(others).Select(id => _races[id].Snapshot())])
+        {
+            Adjudications = _inputs.Adjudications.Index.All,
+        };
     }
 
     /// <summary>Why a runner's result is what it is, as of the records taken so far; null: nobody wears the bib in the race.</summary>

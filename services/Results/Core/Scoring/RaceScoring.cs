@@ -32,6 +32,7 @@ internal sealed class RaceScoring
     private bool _needsRoster = true;
     private bool _needsAll = true;
     private RaceStandings? _snapshot;
+    private RaceStandings? _previous;
 
     /// <param name="race">Course, divisions and rules.</param>
     /// <param name="inputs">The latest records of the meet.</param>
@@ -174,7 +175,7 @@ internal sealed class RaceScoring
             board.Rerank(_roster.Groups, tools.Sort, tools.Counter);
         }
 
-        _snapshot = null;
+        (_previous, _snapshot) = (_snapshot ?? _previous, null);
     }
 
     /// <summary>An immutable copy; the same one as long as nothing changes.</summary>
@@ -191,6 +192,11 @@ internal sealed class RaceScoring
             }
 
             _snapshot = new RaceStandings(Race, _states.Facts!, status, [.. _states.LastVisit], [.. _guns], _limits, _rulings, visits) { FirstGun = _firstGun };
+            if (_previous is { } previous)
+            {
+                _snapshot.TakeOver(previous);
+                _previous = null;
+            }
         }
 
         return _snapshot;

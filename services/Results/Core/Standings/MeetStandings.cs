@@ -1,3 +1,4 @@
+using RaceSystem.Results.Core.Adjudications;
 using RaceSystem.Results.Core.Races;
 
 namespace RaceSystem.Results.Core.Standings;
@@ -11,6 +12,9 @@ public sealed record MeetStandings(long Version, LogSequences Sequences, MeetFac
 {
     /// <summary>Before the first snapshot.</summary>
     public static readonly MeetStandings Empty = new(0, default, null, []);
+
+    /// <summary>Decisions that stand, in the order in which they count.</summary>
+    public IReadOnlyList<Adjudication> Adjudications { get; init; } = [];
 
     /// <summary>The standings of a race, or null.</summary>
     public RaceStandings? Find(string raceId)

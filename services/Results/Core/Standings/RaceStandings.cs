@@ -52,6 +52,22 @@ public sealed class RaceStandings
     public T Derive<T>(Func<RaceStandings, T> make)
         where T : class => (T)_derived.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
+    /// <summary>
+    /// Takes over what was made of another snapshot of the race and follows from course, crossings and first gun alone, where
+    /// these are the same in both: a decision on a status or a penalty is no reason to make it anew.
+    /// </summary>
+    public void TakeOver(RaceStandings other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other != this && other._derived.Any(derived => IsOfCrossings(derived.Key)) && HasSameCrossings(other))
+        {
+            foreach (var (type, value) in other._derived.Where(derived => IsOfCrossings(derived.Key)))
+            {
+                _derived.TryAdd(type, value);
+            }
+        }
+    }
+
     /// <summary>Runners of the race.</summary>
     public int RunnerCount => _status.Length;
 
@@ -152,6 +168,19 @@ public sealed class RaceStandings
 
     /// <summary>The runner with a bib, or -1.</summary>
     public int FindBib(string bib) => Roster.FindBib(_facts.Entries, bib);
+
+    private static bool IsOfCrossings(Type type) => type.IsAssignableTo(typeof(IOfCrossings));
+
+    private bool HasSameCrossings(RaceStandings other)
+    {
+        var same = FirstGun == other.FirstGun && Visits.Count == other.Visits.Count && Race.Visits.SequenceEqual(other.Race.Visits);
+        for (var visit = 0; same && visit < Visits.Count; visit++)
+        {
+            same = Visits[visit].Crossings.SequenceEqual(other.Visits[visit].Crossings);
+        }
+
+        return same;
+    }
 
     private Elapsed? Since(Instant? zero, int runner, int visit) => Visits[visit].CrossingOf(runner) - zero + AdjustmentOf(runner, visit);
 }

@@ -15,7 +15,7 @@ internal static class AnomalyMessages
             AnomalyId = anomaly.AnomalyId,
             Kind = KindOf(anomaly.Kind),
             Severity = SeverityOf(anomaly.Severity),
-            State = (V1.AnomalyState)(1 + (int)anomaly.State),
+            State = StateOf(anomaly.State),
             RaceId = anomaly.RaceId,
             Summary = anomaly.Summary,
             AdjudicationId = anomaly.AdjudicationId,
@@ -37,6 +37,8 @@ internal static class AnomalyMessages
     public static V1.AnomalyKind KindOf(Core.Anomalies.AnomalyKind kind) => (V1.AnomalyKind)(1 + (int)kind);
 
     public static V1.AnomalySeverity SeverityOf(Core.Anomalies.AnomalySeverity severity) => (V1.AnomalySeverity)(1 + (int)severity);
+
+    public static V1.AnomalyState StateOf(Core.Anomalies.AnomalyState state) => (V1.AnomalyState)(1 + (int)state);
 
     private static Adjudication Of(Suggestion suggestion)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Paging;
+using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Service.Plausibility;
 using RaceSystem.Results.V1;
 using CutSuspicion = RaceSystem.Results.Core.Plausibility.CutSuspicion;
@@ -29,7 +30,8 @@ internal sealed class ListCutSuspicionsHandler(PlausibilityDesk desk)
             MinProbability = threshold,
             NextPageToken = page.NextToken(pageSize, total),
         };
-        response.Suspicions.AddRange(page.Plausibility.Suspicions.Take(total).Skip(page.From).Take(pageSize).Select(suspicion => SuspicionMessages.Of(page.Race, suspicion)));
+        var shown = page.Plausibility.Suspicions.Take(total).Skip(page.From).Take(pageSize).ToArray();
+        response.Suspicions.AddRange(shown.Zip(SuspectedCuts.Judged(page.Race, shown, page.Meet.Standings.Adjudications), (suspicion, anomaly) => SuspicionMessages.Of(page.Race, suspicion, anomaly)));
         return response;
     }
 

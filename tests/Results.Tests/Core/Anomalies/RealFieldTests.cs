@@ -14,9 +14,12 @@ public sealed class RealFieldTests(ITestOutputHelper output)
     private static readonly string[] Splits = ["5k", "10k", "15k", "20k", "half", "25k", "30k", "35k", "40k"];
     private static readonly long[] Metres = [5_000, 10_000, 15_000, 20_000, 21_098, 25_000, 30_000, 35_000, 40_000];
 
-    /// <summary>What is listed are splits that contradict the others as published (Chicago 22, Boston 8), and two to four pairs within half a second everywhere.</summary>
+    /// <summary>
+    /// What is listed are splits that contradict the others as published, most of them as suspected cuts (docs/plausibility.md), and
+    /// two to four pairs within half a second everywhere.
+    /// </summary>
     [Theory]
-    [InlineData("boston_2015", 26_597, 12)]
+    [InlineData("boston_2015", 26_597, 16)]
     [InlineData("chicago_2023", 47_961, 30)]
     public void A_published_field_has_few_anomalies(string name, int finishers, int most)
     {

@@ -77,7 +77,10 @@ internal sealed class RecordedRace
     public RecordedRace Copy() => new([.. Runners.Select(times => times.ToArray())]);
 
     /// <summary>The standings, through alignment and scoring as in the service; runner i has bib i + 1.</summary>
-    public RaceStandings Score()
+    public RaceStandings Score() => Scoring().Snapshot(default).Races[0];
+
+    /// <summary>The scoring, with all records taken in the order of the runners or in another one.</summary>
+    public MeetScoring Scoring(IEnumerable<int>? order = null)
     {
         var scoring = new MeetScoring();
         scoring.SetMeet(new MeetFacts("meet", "Meet", "UTC", "2023-10-08", ["race"]));
@@ -89,7 +92,7 @@ internal sealed class RecordedRace
             Profile = RuleProfile.Net,
         });
         scoring.SetGun("race", "first", Gun);
-        for (var i = 0; i < Runners.Count; i++)
+        foreach (var i in order ?? Enumerable.Range(0, Runners.Count))
         {
             var bib = (i + 1).ToString(CultureInfo.InvariantCulture);
             scoring.SetEntry(new Entry { EntryId = "e" + bib, RaceId = "race", Bib = bib, Chips = ["C" + bib] });
@@ -103,6 +106,6 @@ internal sealed class RecordedRace
         }
 
         scoring.Rescore();
-        return scoring.Snapshot(default).Races[0];
+        return scoring;
     }
 }

@@ -26,6 +26,46 @@ public sealed class ListCutSuspicionsTests(ResultsHost host)
     }
 
     [Fact]
+    public async Task A_suspicion_is_an_anomaly_and_a_dismissed_one_shows_as_such_in_both_lists()
+    {
+        var meet = await FieldAsync(cutters: 2);
+        var request = new ListAnomaliesRequest { MeetId = meet.MeetId, Kinds = { AnomalyKind.CutSuspected } };
+        var first = await ListAsync(meet, new ListCutSuspicionsRequest());
+        var anomalies = await meet.Client.ListAnomaliesAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(first.Suspicions.Select(Facts).Order(), anomalies.Anomalies.Select(Facts).Order());
+        Assert.All(anomalies.Anomalies, anomaly => Assert.Equal((AnomalyState.Open, "TR 55.10"), (anomaly.State, anomaly.Suggestions[0].Disqualification.RuleNumber)));
+
+        var dismissed = first.Suspicions[0];
+        var dismissal = new Adjudication { RaceId = SampleMeet.RaceId, AnomalyDismissal = new AnomalyDismissal { AnomalyId = dismissed.AnomalyId } };
+        var recorded = (await meet.DecideAsync(dismissal)).Adjudication;
+        var settled = first.Suspicions[1];
+        await meet.DecideAsync(new Adjudication { RaceId = SampleMeet.RaceId, Bib = settled.Bib, Disqualification = new Disqualification { RuleNumber = "TR 55.10" } });
+        await meet.Entered("late").Passed("late", "start", 900).StandsAsync();
+
+        var after = (await ListAsync(meet, new ListCutSuspicionsRequest())).Suspicions;
+        anomalies = await meet.Client.ListAnomaliesAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(after.Select(Facts).Order(), anomalies.Anomalies.Select(Facts).Order());
+        Assert.Equal((AnomalyState.Dismissed, recorded.AdjudicationId), Told(dismissed));
+        Assert.Equal(AnomalyState.Decided, Told(settled).State);
+        Assert.Equal(0, anomalies.OpenCount);
+
+        (AnomalyState State, string Id) Told(CutSuspicion before) => after.Where(suspicion => suspicion.AnomalyId == before.AnomalyId).Select(suspicion => (suspicion.State, suspicion.AdjudicationId)).Single();
+    }
+
+    [Fact]
+    public async Task A_suspicion_below_the_threshold_may_be_dismissed()
+    {
+        var meet = await FieldAsync(cutters: 0, doubtful: true);
+        var suspicion = (await ListAsync(meet, new ListCutSuspicionsRequest { MinProbability = 0.01 })).Suspicions.First(suspicion => suspicion.Probability < 0.8);
+        Assert.Equal(AnomalyState.Open, suspicion.State);
+
+        await meet.DecideAsync(new Adjudication { RaceId = SampleMeet.RaceId, AnomalyDismissal = new AnomalyDismissal { AnomalyId = suspicion.AnomalyId } });
+
+        Assert.Equal(AnomalyState.Dismissed, Assert.Single((await ListAsync(meet, new ListCutSuspicionsRequest { MinProbability = 0.01 })).Suspicions, after => after.AnomalyId == suspicion.AnomalyId).State);
+    }
+
+    [Fact]
     public async Task Pages_are_of_one_list()
     {
         var meet = await FieldAsync(cutters: 3);
@@ -69,15 +109,19 @@ public sealed class ListCutSuspicionsTests(ResultsHost host)
         Assert.Equal("RACE_UNKNOWN", (await Refused.ByAsync(() => meet.Client.ListCutSuspicionsAsync(request).ResponseAsync)).Reason);
     }
 
-    // Steady runners; the first ones skip 12 km of the second half.
-    private async Task<SampleMeet> FieldAsync(int cutters)
+    private static string Facts(CutSuspicion suspicion) => $"{suspicion.AnomalyId} {suspicion.Bib} {suspicion.State} {suspicion.AdjudicationId}";
+
+    private static string Facts(Anomaly anomaly) => $"{anomaly.AnomalyId} {Assert.Single(anomaly.Bibs)} {anomaly.State} {anomaly.AdjudicationId}";
+
+    // Steady runners; the first ones skip 12 km of the second half, doubtful ones gain 2 to 18 % there.
+    private async Task<SampleMeet> FieldAsync(int cutters, bool doubtful = false)
     {
         var meet = host.NewMeet().Planned().Gun();
         for (var i = 0; i < 150; i++)
         {
             var half = 5_400 + (i * 20);
             var second = half * (1.02 + (0.001 * (i * 7 % 41)));
-            meet.Ran(i.ToString(CultureInfo.InvariantCulture), 1 + i, 1 + i + half, 1 + i + half + (i < cutters ? second * 9 / 21 : second));
+            meet.Ran(i.ToString(CultureInfo.InvariantCulture), 1 + i, 1 + i + half, 1 + i + half + (i < cutters ? second * 9 / 21 : doubtful && i >= 60 && i % 10 == 0 ? second * (0.98 - (0.002 * (i - 60))) : second));
         }
 
         return await meet.StandsAsync();
