@@ -12,7 +12,7 @@ internal sealed record Book(MeetFacts Meet, IReadOnlyList<BookRace> Races, Words
 internal sealed record BookRace(ResultSheet Sheet, FieldCounts Counts, IReadOnlyList<RecordOutcome> Records, IReadOnlyList<BookSection> Sections, IReadOnlyList<OutList> OutLists, IReadOnlyList<BookList> Lists, PublishedVersion? Version)
 {
     /// <summary>What the title says of the results' standing.</summary>
-    public string StateOf(Words words) => Version is { } version ? words.StateOf(version) : $"{words.Unofficial} · {words.Results}";
+    public string StateOf(Words words) => Version is { } version ? words.StateOf(version) : words.UnofficialResults;
 }
 
 /// <summary>Runners who are ranked together.</summary>

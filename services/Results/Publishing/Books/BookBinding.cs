@@ -35,19 +35,10 @@ internal static class BookBinding
         }
 
         yield return new BookSection(sheet.Rows.All(row => row.Entry.Sex == Sex.Unknown) ? words.Results : words.SexNotTold, Ranked(sheet.Rows.Where(row => row.Entry.Sex == Sex.Unknown), row => row.Places.Overall));
-        foreach (var division in sheet.Rows.Where(IsSeparate).GroupBy(row => row.DivisionId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var division in SeparateDivision.Of(sheet))
         {
-            if (sheet.Race.Divisions.Any(rule => rule.DivisionId == division.Key && rule.RankedBySex))
-            {
-                foreach (var group in division.GroupBy(row => row.Entry.Sex).OrderBy(group => group.Key))
-                {
-                    yield return new BookSection($"{division.Key} · {words.SexOf(group.Key)}", Ranked(group, row => row.Places.ByDivision));
-                }
-            }
-            else
-            {
-                yield return new BookSection(division.Key, Ranked(division, row => row.Places.ByDivision));
-            }
+            var title = division.Sex == Sex.Unknown ? division.DivisionId : $"{division.DivisionId} · {words.SexOf(division.Sex)}";
+            yield return new BookSection(title, Ranked(division.Rows, row => row.Places.ByDivision));
         }
     }
 
@@ -61,8 +52,6 @@ internal static class BookBinding
         yield return Out(sheet, words.Dsq, row => row.Status == ResultStatus.Dsq);
         yield return Out(sheet, words.Dns, row => row.Status == ResultStatus.Dns);
     }
-
-    private static bool IsSeparate(ResultRow row) => row.Places is { Overall: 0, ByDivision: > 0 };
 
     private static List<RankedRow> Ranked(IEnumerable<ResultRow> rows, Func<ResultRow, int> place) =>
         [.. rows.Select(row => new RankedRow(place(row), row)).Where(row => row.Place > 0).OrderBy(row => row.Place).ThenBy(row => row.Row.Entry.Bib, Bibs)];

@@ -65,7 +65,7 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
     }
 
     private ListLine IncompleteLine(TeamRule rule, TeamStanding team) =>
-        new([NotNamed, "", TeamNames.Of(rule, team, words), "", "", "", words.Incomplete(rule.Scorers - team.Members.Count)], CountryOf(rule, team)) { IsHead = true };
+        new([NotNamed, "", TeamNames.Of(rule, team, words), "", "", "", words.Incomplete(rule.Scorers - team.Members.Count)], CountryOf(rule, team));
 
     private static string CountryOf(TeamRule rule, TeamStanding team) => rule.Key == TeamKey.Country ? team.Name : "";
 
@@ -86,8 +86,8 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
         return new BookList(
             words.Nations,
             [
-                new(words.Nation, 0.05f), new("", 0.17f), new(words.Entered, 0.07f, Align.Right), new(words.HaveStarted, 0.07f, Align.Right), new(words.HaveFinished, 0.07f, Align.Right),
-                .. Enumerable.Range(1, 3).Select(place => new ListColumn(words.PlaceColumn(place), 0.05f, Align.Right)), new("", 0.02f), new(words.BestMan, 0.20f), new(words.BestWoman, 0.20f),
+                new(words.Nation, 0.05f), new("", 0.15f), new(words.Entered, 0.07f, Align.Right), new(words.HaveStarted, 0.07f, Align.Right), new(words.HaveFinished, 0.07f, Align.Right),
+                .. Enumerable.Range(1, 3).Select(place => new ListColumn(words.PlaceColumn(place), 0.05f, Align.Right)), new("", 0.06f, Align.Right), new("", 0.01f), new(words.BestMan, 0.16f), new("", 0.06f, Align.Right), new("", 0.01f), new(words.BestWoman, 0.14f),
             ],
             nations.Any(nation => nation.Code.Length > 0) ? [.. nations.Select(NationText)] : []);
     }
@@ -97,10 +97,11 @@ internal sealed class BookLists(ResultSheet sheet, Words words)
         var sum = nation.Sum;
         int[] numbers = [sum.Entered, sum.Started, sum.Finished, sum.Firsts, sum.Seconds, sum.Thirds];
         var (code, name) = nation.Code.Length > 0 ? (nation.Code, words.Nationality(nation.Code)) : (NotNamed, words.WithoutNation(sheet.Rows.Any(row => row.Entry.Visibility == Visibility.Erased)));
-        return new ListLine([code, name, .. numbers.Select(number => number > 0 ? Words.Number(number) : NotNamed), "", Best(sum.BestMan, nation.BestMan), Best(sum.BestWoman, nation.BestWoman)], nation.Code);
+        return new ListLine([code, name, .. numbers.Select(number => number > 0 ? Words.Number(number) : NotNamed), .. Best(sum.BestMan, nation.BestMan), .. Best(sum.BestWoman, nation.BestWoman)], nation.Code);
     }
 
-    private string Best(int runner, ResultRow? named) => named is not null ? $"{Time(named.OfficialTime)} {RowText.Name(named)}" : runner >= 0 ? NotNamed : "";
+    /// <summary>Time and name in cells of their own: a name that is written from right to left must not take the time along.</summary>
+    private string[] Best(int runner, ResultRow? named) => named is not null ? [Time(named.OfficialTime), "", RowText.Name(named)] : ["", "", runner >= 0 ? NotNamed : ""];
 
     private string Time(Elapsed? time) => ShownText.Time(time, sheet.Race.Resolution);
 

@@ -35,7 +35,7 @@ internal sealed class BookTable
         var splitWidth = splits.Length == 0 ? 0 : Math.Min(WidestSplit, free / splits.Length);
         SplitsBelow = splits.Length > 0 && splitWidth < NarrowestSplit;
         var columns = SplitsBelow ? [] : splits.Select((visit, i) => Split(visit, i + 1, splitWidth, definition.Resolution)).ToArray();
-        var name = new BookColumn(words.Name, NameWidth + free - columns.Sum(column => column.Width), Align.Left, row => RowText.Name(row.Row));
+        var name = new BookColumn(definition.ExchangeSplitIds.Count > 0 ? words.Team : words.Name, NameWidth + free - columns.Sum(column => column.Width), Align.Left, row => RowText.Name(row.Row));
         Columns = [.. before, name, .. person, .. columns, .. after];
         Race = definition;
     }

@@ -11,7 +11,7 @@ namespace RaceSystem.Results.Publishing.Books;
 internal static class RowText
 {
     /// <summary>Whoever is not shown by name is shown by bib.</summary>
-    public static string Name(ResultRow row) => row.Entry.DisplayName.Length > 0 ? row.Entry.DisplayName : "—";
+    public static string Name(ResultRow row) => PersonName.Listed(row.Entry) is { Length: > 0 } name ? name : "—";
 
     public static string Nation(ResultRow row) => CountryTable.CodeOf(row.Entry.Country);
 

@@ -34,11 +34,17 @@ internal sealed record Bulletin(string Tag, string Kind, string Title, string St
         return states.Length == 1 ? states[0] : "";
     }
 
+    private static string TitleOf(LeaderGroup group, Words words)
+    {
+        var title = string.Join(" · ", new[] { group.DivisionId, words.SexOf(group.Sex) }.Where(text => text.Length > 0));
+        return title.Length > 0 ? title : words.Results;
+    }
+
     private static BulletinPart PartOf(RaceNews race, IBulletinTongue tongue, Words words) => new(
         RaceTitle.Heading(race.Race),
         [.. tongue.Story(race).Where(paragraph => paragraph.Length > 0)],
-        [.. race.Leaders.Select(group => new LeaderList(group.Sex == Sex.Unknown ? words.Results : words.SexOf(group.Sex), [.. group.Rows.Select(row => new LeaderLine(
-            RaceNews.PlaceAmong(group.Sex, row), RowText.Name(row), row.Entry.Country, RowText.Nation(row), ShownText.Time(row.OfficialTime, race.Race.Resolution), RowText.Remark(row, race.Race.Resolution)))]))]);
+        [.. race.Leaders.Select(group => new LeaderList(TitleOf(group, words), [.. group.Rows.Select(row => new LeaderLine(
+            group.PlaceOf(row), RowText.Name(row), row.Entry.Country, RowText.Nation(row), ShownText.Time(row.OfficialTime, race.Race.Resolution), RowText.Remark(row, race.Race.Resolution)))]))]);
 }
 
 /// <summary>What a bulletin says of a race.</summary>

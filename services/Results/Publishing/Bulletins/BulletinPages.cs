@@ -133,9 +133,10 @@ internal static class BulletinPages
         flow.Y += height;
     }
 
-    private static void Paragraph(PageFlow flow, TextSetter measure, string text, TextStyle style)
+    private static void Paragraph(PageFlow flow, TextSetter measure, string text, TextStyle look)
     {
-        foreach (var line in LineBreaks.Of(text, flow.Width, part => measure.Set(part, style.Size, style.Bold, style.Form).Width))
+        var style = look with { IsSentence = true };
+        foreach (var line in LineBreaks.Of(text, flow.Width, part => measure.Set(part, style).Width))
         {
             flow.Need(LineHeight);
             Line(flow, line, style, LineHeight);

@@ -39,9 +39,9 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
     public IEnumerable<string> Story(RaceNews race)
     {
-        foreach (var (sex, rows) in race.Leaders)
+        foreach (var group in race.Leaders)
         {
-            yield return Podium(race, sex, rows);
+            yield return Podium(race, group);
         }
 
         yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
@@ -50,13 +50,14 @@ internal sealed class EnglishBulletin : IBulletinTongue
         yield return Nations(race);
     }
 
-    private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
+    private static string Podium(RaceNews race, LeaderGroup group)
     {
-        var winners = rows.TakeWhile(row => Place(row) == 1).ToArray();
+        var rows = group.Rows;
+        var winners = rows.TakeWhile(row => group.PlaceOf(row) == 1).ToArray();
         var time = ShownText.Time(rows[0].OfficialTime, race.Race.Resolution);
-        var whose = sex switch { Sex.Male => "the men's race", Sex.Female => "the women's race", Sex.Unknown => "the race", _ => "the non-binary category" };
+        var whose = WhoseRace(group);
         var first = winners.Length > 1 ? $"{List([.. winners.Select(Who)])} shared the win in {whose} in {time}" : $"{Who(rows[0])} won {whose} in {time}";
-        var followers = rows.Skip(winners.Length).TakeWhile(row => Place(row) <= 3).ToArray();
+        var followers = rows.Skip(winners.Length).TakeWhile(row => group.PlaceOf(row) <= 3).ToArray();
         if (followers.Length == 0)
         {
             return first + ".";
@@ -64,15 +65,23 @@ internal sealed class EnglishBulletin : IBulletinTongue
 
         var second = followers[0];
         var gap = second.OfficialTime!.Value - rows[0].OfficialTime!.Value;
-        var margin = winners.Length == 1 && gap > Elapsed.Zero ? $", {Gap(gap)} ahead of {Who(second)}" : $", with {Who(second)} {PlaceWord(Place(second))}";
+        var margin = winners.Length == 1 && gap > Elapsed.Zero ? $", {Gap(gap)} ahead of {Who(second)}" : $", with {Who(second)} {PlaceWord(group.PlaceOf(second))}";
         var secondTime = gap > Elapsed.Zero ? $" in {ShownText.Time(second.OfficialTime, race.Race.Resolution)}" : " in the same time";
         var rest = followers.Length > 1
-            ? " " + List([.. followers.Skip(1).Select(row => $"{Who(row)} was {PlaceWord(Place(row))} in {ShownText.Time(row.OfficialTime, race.Race.Resolution)}")]) + "."
+            ? " " + List([.. followers.Skip(1).Select(row => $"{Who(row)} was {PlaceWord(group.PlaceOf(row))} in {ShownText.Time(row.OfficialTime, race.Race.Resolution)}")]) + "."
             : "";
         return first + margin + secondTime + "." + rest;
-
-        int Place(ResultRow row) => RaceNews.PlaceAmong(sex, row);
     }
+
+    private static string WhoseRace(LeaderGroup group) => (group.DivisionId, group.Sex) switch
+    {
+        ("", Sex.Male) => "the men's race",
+        ("", Sex.Female) => "the women's race",
+        ("", Sex.NonBinary) => "the non-binary category",
+        ("", _) => "the race",
+        (var division, Sex.Unknown) => $"the {division} division",
+        (var division, var sex) => $"the {division} division ({English.SexOf(sex).ToLowerInvariant()})",
+    };
 
     private static string Record(RaceNews race, RecordOutcome outcome)
     {
@@ -99,7 +108,7 @@ internal sealed class EnglishBulletin : IBulletinTongue
     {
         var counts = race.Counts;
         var bySex = race.Starters.Count > 1 ? $" ({string.Join(", ", race.Starters.Select(group => $"{(group.Sex == Sex.Unknown ? English.SexNotTold : English.SexOf(group.Sex)).ToLowerInvariant()} {Words.Number(group.Starters)}"))})" : "";
-        var parts = new List<string> { $"Starters: {Words.Number(counts.Started)}{bySex}", $"finishers: {Words.Number(counts.Finished)}" };
+        var parts = new List<string> { $"{(race.IsRelay ? "Teams that started" : "Starters")}: {Words.Number(counts.Started)}{bySex}", $"{(race.IsRelay ? "that finished" : "finishers")}: {Words.Number(counts.Finished)}" };
         (string Label, int Count)[] others =
         [
             ("over the time limit", counts.OverTimeLimit), ("not classified", counts.NotClassified), ("did not finish", counts.Dnf),

@@ -39,9 +39,9 @@ internal sealed class KoreanBulletin : IBulletinTongue
 
     public IEnumerable<string> Story(RaceNews race)
     {
-        foreach (var (sex, rows) in race.Leaders)
+        foreach (var group in race.Leaders)
         {
-            yield return Podium(race, sex, rows);
+            yield return Podium(race, group);
         }
 
         yield return string.Join(' ', race.Records.Select(outcome => Record(race, outcome)));
@@ -50,21 +50,28 @@ internal sealed class KoreanBulletin : IBulletinTongue
         yield return Nations(race);
     }
 
-    private static string Podium(RaceNews race, Sex sex, IReadOnlyList<ResultRow> rows)
+    private static string Podium(RaceNews race, LeaderGroup group)
     {
-        var winners = rows.TakeWhile(row => Place(row) == 1).ToArray();
-        var text = $"{(sex == Sex.Unknown ? "" : $"{Korean.SexOf(sex)}부에서는 ")}{string.Join(", ", winners.Select(Who))} {Noun(race)} {Time(rows[0].OfficialTime)}의 기록으로 {(winners.Length > 1 ? "공동 우승하였다" : "우승하였다")}.";
-        var followers = rows.Skip(winners.Length).TakeWhile(row => Place(row) <= 3).ToArray();
+        var rows = group.Rows;
+        var winners = rows.TakeWhile(row => group.PlaceOf(row) == 1).ToArray();
+        var text = $"{WhoseRace(group)}{string.Join(", ", winners.Select(Who))} {Noun(race)} {Time(rows[0].OfficialTime)}의 기록으로 {(winners.Length > 1 ? "공동 우승하였다" : "우승하였다")}.";
+        var followers = rows.Skip(winners.Length).TakeWhile(row => group.PlaceOf(row) <= 3).ToArray();
         if (followers.Length == 0)
         {
             return text;
         }
 
-        var places = followers.Select(row => $"{Who(row)} {Noun(race)} {Time(row.OfficialTime)}로 {(rows.Count(other => Place(other) == Place(row)) > 1 ? "공동 " : "")}{Place(row)}위");
+        var places = followers.Select(row => $"{Who(row)} {Noun(race)} {Time(row.OfficialTime)}로 {(rows.Count(other => group.PlaceOf(other) == group.PlaceOf(row)) > 1 ? "공동 " : "")}{group.PlaceOf(row)}위");
         return $"{text} {string.Join(", ", places)}를 차지하였다.";
-
-        int Place(ResultRow row) => RaceNews.PlaceAmong(sex, row);
     }
+
+    private static string WhoseRace(LeaderGroup group) => (group.DivisionId, group.Sex) switch
+    {
+        ("", Sex.Unknown) => "",
+        ("", var sex) => $"{Korean.SexOf(sex)}부에서는 ",
+        (var division, Sex.Unknown) => $"{division} 부문에서는 ",
+        (var division, var sex) => $"{division} 부문 {Korean.SexOf(sex)}부에서는 ",
+    };
 
     private static string Record(RaceNews race, RecordOutcome outcome)
     {
@@ -93,10 +100,12 @@ internal sealed class KoreanBulletin : IBulletinTongue
         ];
         string[] parts =
         [
-            $"출발 {Korean.People(counts.Started)}{bySex}", $"완주 {Korean.People(counts.Finished)}",
-            .. others.Where(other => other.Count > 0).Select(other => $"{other.Label} {Korean.People(other.Count)}"),
+            $"출발 {Number(counts.Started)}{bySex}", $"완주 {Number(counts.Finished)}",
+            .. others.Where(other => other.Count > 0).Select(other => $"{other.Label} {Number(other.Count)}"),
         ];
         return string.Join(", ", parts) + ".";
+
+        string Number(int count) => race.IsRelay ? $"{Words.Number(count)}개 팀" : Korean.People(count);
     }
 
     private static string Nations(RaceNews race)

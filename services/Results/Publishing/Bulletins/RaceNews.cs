@@ -9,8 +9,6 @@ namespace RaceSystem.Results.Publishing.Bulletins;
 /// <summary>What the press wants to know of a race. Immutable.</summary>
 internal sealed record RaceNews
 {
-    private const int PodiumPlaces = 10;
-
     public required ResultSheet Sheet { get; init; }
 
     public required FieldCounts Counts { get; init; }
@@ -18,8 +16,8 @@ internal sealed record RaceNews
     /// <summary>Starters by sex, for sexes that have any; the unknown one last.</summary>
     public required IReadOnlyList<(Sex Sex, int Starters)> Starters { get; init; }
 
-    /// <summary>The first ten of men, women and non-binary runners; of all, under the unknown sex, where nobody has a place by sex.</summary>
-    public required IReadOnlyList<(Sex Sex, IReadOnlyList<ResultRow> Rows)> Leaders { get; init; }
+    /// <summary>The first ten of each group.</summary>
+    public required IReadOnlyList<LeaderGroup> Leaders { get; init; }
 
     /// <summary>Records that were broken or equalled.</summary>
     public required IReadOnlyList<RecordOutcome> Records { get; init; }
@@ -47,26 +45,12 @@ internal sealed record RaceNews
         Sheet = sheet,
         Counts = FieldCounts.Of(sheet.Rows),
         Starters = [.. sheet.Rows.Where(row => row.Status.HasStarted()).GroupBy(row => row.Entry.Sex).OrderBy(group => group.Key == Sex.Unknown).ThenBy(group => group.Key).Select(group => (group.Key, group.Count()))],
-        Leaders = [.. Leading(sheet)],
+        Leaders = LeaderGroup.Of(sheet),
         Records = [.. RecordOutcomes.Of(sheet).Where(outcome => outcome.Best is not null)],
         Nations = NationCount.Of([sheet]),
         Teams = TeamNews.Of(sheet),
         Version = order.Versions.GetValueOrDefault(sheet.Race.RaceId),
     };
-
-    /// <summary>The place by which a runner is among the leaders of a group.</summary>
-    public static int PlaceAmong(Sex sex, ResultRow row) => sex == Sex.Unknown ? row.Places.Overall : row.Places.BySex;
-
-    private static (Sex Sex, IReadOnlyList<ResultRow> Rows)[] Leading(ResultSheet sheet)
-    {
-        (Sex Sex, IReadOnlyList<ResultRow> Rows)[] bySex = [.. new[] { Sex.Male, Sex.Female, Sex.NonBinary }
-            .Select(sex => (sex, First(sheet.Rows.Where(row => row.Entry.Sex == sex), sex)))
-            .Where(group => group.Item2.Count > 0)];
-        return bySex.Length > 0 ? bySex : [.. new[] { (Sex.Unknown, First(sheet.Rows, Sex.Unknown)) }.Where(group => group.Item2.Count > 0)];
-    }
-
-    private static IReadOnlyList<ResultRow> First(IEnumerable<ResultRow> rows, Sex sex) =>
-        [.. rows.Where(row => PlaceAmong(sex, row) is > 0 and <= PodiumPlaces).OrderBy(row => PlaceAmong(sex, row)).Take(PodiumPlaces)];
 }
 
 /// <summary>Runners of a country.</summary>

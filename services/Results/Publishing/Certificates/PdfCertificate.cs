@@ -1,5 +1,6 @@
 using QRCoder;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Core.Relays;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Sheets;
 using RaceSystem.Results.Publishing.Books;
@@ -17,6 +18,7 @@ internal static class PdfCertificate
     private const float Left = 64;
     private const float Width = 467.28f;
     private const int SplitColumns = 4;
+    private const int MostLegs = 16;
     private static readonly SKColor Gold = new(0xB0, 0x8D, 0x3C);
 
     public static void Write(ResultSheet sheet, ExportOrder order, Stream stream, CancellationToken cancellationToken)
@@ -28,10 +30,11 @@ internal static class PdfCertificate
             throw new RefusalException(RefusalKind.FailedPrecondition, "NO_RESULT_TO_CERTIFY", $"Bib '{order.Bib}' has no finish to certify.");
         }
 
-        PdfFile.Write(stream, $"{sheet.Meet.DisplayName} · {row.Entry.Bib}", order.Fonts, PageShape.Portrait, flow => Page(flow, sheet, row, order), cancellationToken);
+        using var measure = new TextSetter(order.Fonts);
+        PdfFile.Write(stream, $"{sheet.Meet.DisplayName} · {row.Entry.Bib}", order.Fonts, PageShape.Portrait, flow => Page(flow, measure, sheet, row, order), cancellationToken);
     }
 
-    private static void Page(PageFlow flow, ResultSheet sheet, ResultRow row, ExportOrder order)
+    private static void Page(PageFlow flow, TextSetter measure, ResultSheet sheet, ResultRow row, ExportOrder order)
     {
         flow.NewPage();
         if (flow.Pen is not { } pen)
@@ -44,26 +47,45 @@ internal static class PdfCertificate
         pen.Frame(28, 28, flow.Shape.Width - 56, flow.Shape.Height - 56, 2.2f, Gold);
         pen.Frame(34, 34, flow.Shape.Width - 68, flow.Shape.Height - 68, 0.6f, Gold);
         Centre(pen, words.Certificate, 118, 40, TextStyle.Accent, form, bold: true);
-        Centre(pen, sheet.Meet.DisplayName, 162, 19, TextStyle.Black, form, bold: true);
+        Title(pen, measure, sheet.Meet.DisplayName, 162, 19, form);
         if (ShownText.Day(sheet.Meet) is { } day)
         {
             Centre(pen, words.DayOf(day), 186, 12, TextStyle.Grey, form);
         }
 
-        Centre(pen, row.Entry.DisplayName.Length > 0 ? PersonName.Spoken(row.Entry) : $"{words.Bib} {row.Entry.Bib}", 270, 34, TextStyle.Black, form, bold: true);
+        Title(pen, measure, row.Entry.DisplayName.Length > 0 ? PersonName.Spoken(row.Entry) : $"{words.Bib} {row.Entry.Bib}", 270, 34, form);
         Centre(pen, string.Join("  ·  ", Facts(row, words)), 298, 12, TextStyle.Grey, form);
         Centre(pen, words.Finished(RaceTitle.WithDistance(sheet.Race)), 350, 14, TextStyle.Black, form);
         Centre(pen, ShownText.Time(row.OfficialTime, sheet.Race.Resolution), 410, 50, TextStyle.Accent, form, bold: true);
         var y = 450f;
+        if (OtherTime(sheet, row, words) is { Length: > 0 } other)
+        {
+            Centre(pen, other, 432, 12, TextStyle.Grey, form);
+            y += 8;
+        }
+
         foreach (var line in Places(sheet, row, words))
         {
             Centre(pen, line, y, 13, TextStyle.Black, form);
             y += 20;
         }
 
-        Splits(pen, sheet, row, words, 540);
+        if (sheet.Legs.Count > 0 && row.Runner >= 0)
+        {
+            Legs(pen, sheet, row, words, 540);
+        }
+        else
+        {
+            Splits(pen, sheet, row, words, 540);
+        }
+
         Foot(flow, pen, sheet, order, words);
     }
+
+    /// <summary>The time that does not rank, where it is another one.</summary>
+    private static string OtherTime(ResultSheet sheet, ResultRow row, Words words) =>
+        row.NetTime is { } net && net != row.OfficialTime ? $"{words.Net} {ShownText.Time(net, sheet.Race.Resolution)}"
+        : row.GunTime is { } gun && gun != row.OfficialTime ? $"{words.Gun} {ShownText.Time(gun, sheet.Race.Resolution)}" : "";
 
     private static IEnumerable<string> Facts(ResultRow row, Words words)
     {
@@ -122,6 +144,21 @@ internal static class PdfCertificate
         }
     }
 
+    /// <summary>Who ran which leg of a relay how fast.</summary>
+    private static void Legs(Pen pen, ResultSheet sheet, ResultRow row, Words words, float top)
+    {
+        pen.Text(words.RelayLegs, Left, top, Width, new TextStyle(10) { Bold = true, Align = Align.Centre, Color = TextStyle.Grey });
+        var height = Math.Min(18, 110f / sheet.Legs.Count);
+        for (var i = 0; i < sheet.Legs.Count && i < MostLegs; i++)
+        {
+            var (leg, y) = (sheet.Legs[i], top + 20 + (i * height));
+            var style = new TextStyle(Math.Min(9.5f, height * 0.8f));
+            pen.Text(words.LegOf(leg.Leg.Number, leg.Leg.DistanceM), Left + 40, y, 120, style with { Color = TextStyle.Grey });
+            pen.Text(RaceRelay.RunnerOf(row.Entry, leg.Leg)?.DisplayName ?? "", Left + 170, y, 170, style);
+            pen.Text(ShownText.Time(leg.Times.Where(time => time.Team == row.Runner).Select(time => (Elapsed?)time.Time).FirstOrDefault(), sheet.Race.Resolution), Left + 350, y, 70, style with { Align = Align.Right });
+        }
+    }
+
     private static void Foot(PageFlow flow, Pen pen, ResultSheet sheet, ExportOrder order, Words words)
     {
         // A proof is some thousand characters: its code has to be larger than that of an address.
@@ -158,6 +195,26 @@ internal static class PdfCertificate
                 }
             }
         }
+    }
+
+    /// <summary>In one line where it fits without getting small, otherwise in two, the second in the place of one.</summary>
+    private static void Title(Pen pen, TextSetter measure, string text, float baseline, float size, HanForm form)
+    {
+        var style = new TextStyle(size) { Bold = true, Align = Align.Centre, Form = form };
+        if (measure.Set(text, style).Width * 0.8f <= Width)
+        {
+            pen.Text(text, Left, baseline, Width, style);
+            return;
+        }
+
+        var smaller = style with { Size = size * 0.8f };
+        var lines = LineBreaks.Of(text, Width, part => measure.Set(part, smaller).Width).ToArray();
+        if (lines.Length > 1)
+        {
+            pen.Text(lines[0], Left, baseline - size, Width, smaller);
+        }
+
+        pen.Text(string.Join(' ', lines.Skip(lines.Length > 1 ? 1 : 0)), Left, baseline, Width, smaller);
     }
 
     private static void Centre(Pen pen, string text, float baseline, float size, SKColor color, HanForm form, bool bold = false) =>

@@ -18,6 +18,13 @@ internal static class PersonName
         return comma < 0 ? (name, "") : (name[..comma], name[(comma + 2)..]);
     }
 
+    /// <summary>As lists print it: <c>Family, Given</c>, and where people write it without a comma, without.</summary>
+    public static string Listed(Entry entry)
+    {
+        var (family, given) = Of(entry);
+        return family.Length > 0 && given.Length > 0 && IsEastAsian(entry.DisplayName) ? family + given : entry.DisplayName;
+    }
+
     /// <summary>As it is said and printed in a sentence: in the order that is usual where the runner comes from.</summary>
     public static string Spoken(Entry entry)
     {
@@ -27,11 +34,13 @@ internal static class PersonName
             return family + given;
         }
 
-        if (entry.DisplayName.EnumerateRunes().Where(Rune.IsLetter).All(rune => UnicodeRanges.IsEastAsian(rune.Value)))
+        if (IsEastAsian(entry.DisplayName))
         {
             return family + given;
         }
 
         return FamilyFirst.Contains(CountryTable.CodeOf(entry.Country)) ? $"{family} {given}" : $"{given} {family}";
     }
+
+    private static bool IsEastAsian(string name) => name.EnumerateRunes().Where(Rune.IsLetter).All(rune => UnicodeRanges.IsEastAsian(rune.Value));
 }

@@ -11,10 +11,10 @@ internal static class TextRuns
 {
     private sealed record Piece(FontFace Face, bool RightToLeft, StringBuilder Text);
 
-    public static IEnumerable<(FontFace Face, string Text, bool RightToLeft)> Of(string text, Func<Rune, FontFace?> faceOf)
+    public static IEnumerable<(FontFace Face, string Text, bool RightToLeft)> Of(string text, bool isSentence, Func<Rune, FontFace?> faceOf)
     {
         var pieces = Pieces(text, faceOf);
-        var startsRightToLeft = pieces.Find(piece => piece.Text.ToString().EnumerateRunes().Any(Rune.IsLetter)) is { RightToLeft: true };
+        var startsRightToLeft = !isSentence && pieces.Find(piece => piece.Text.ToString().EnumerateRunes().Any(Rune.IsLetter)) is { RightToLeft: true };
         return Ordered(pieces, startsRightToLeft).Select(piece => (piece.Face, piece.Text.ToString(), piece.RightToLeft));
     }
 

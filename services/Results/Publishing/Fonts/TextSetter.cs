@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using RaceSystem.Results.Publishing.Pdf;
 
 namespace RaceSystem.Results.Publishing.Fonts;
 
@@ -19,32 +19,32 @@ internal sealed class TextSetter(FontFolders folders) : IDisposable
     public void Dispose() => _shelf.Dispose();
 
     /// <summary>A line as long as it becomes.</summary>
-    public ShapedLine Set(string text, float size, bool bold = false, HanForm form = HanForm.Simplified) => SetPlain(PlainText.Of(text), size, bold, form);
+    public ShapedLine Set(string text, TextStyle style) => SetPlain(PlainText.Of(text), style);
 
     /// <summary>A line that fits: set smaller when it is too long, and cut with an ellipsis when that is not enough.</summary>
-    public ShapedLine Fit(string text, float width, float size, bool bold = false, HanForm form = HanForm.Simplified)
+    public ShapedLine Fit(string text, float width, TextStyle style)
     {
         var plain = PlainText.Of(text);
-        var line = SetPlain(plain, size, bold, form);
+        var line = SetPlain(plain, style);
         if (line.Width <= width)
         {
             return line;
         }
 
         // In steps of a tenth: each size is a font of its own in memory.
-        var smaller = Math.Max(size * Smallest, MathF.Floor(size * (width / line.Width) * 10) / 10);
-        line = SetPlain(plain, smaller, bold, form);
-        return line.Width <= width ? line : Cut(plain, width, smaller, bold, form);
+        var smaller = style with { Size = Math.Max(style.Size * Smallest, MathF.Floor(style.Size * (width / line.Width) * 10) / 10) };
+        line = SetPlain(plain, smaller);
+        return line.Width <= width ? line : Cut(plain, width, smaller);
     }
 
-    private ShapedLine Cut(string text, float width, float size, bool bold, HanForm form)
+    private ShapedLine Cut(string text, float width, TextStyle style)
     {
         var ends = StringInfo.ParseCombiningCharacters(text);
         var (fits, tooLong) = (0, ends.Length);
         while (tooLong - fits > 1)
         {
             var middle = (fits + tooLong) / 2;
-            if (SetPlain(text[..ends[middle]] + "…", size, bold, form).Width <= width)
+            if (SetPlain(text[..ends[middle]] + "…", style).Width <= width)
             {
                 fits = middle;
             }
@@ -54,34 +54,34 @@ internal sealed class TextSetter(FontFolders folders) : IDisposable
             }
         }
 
-        return SetPlain(text[..ends[fits]].TrimEnd() + "…", size, bold, form);
+        return SetPlain(text[..ends[fits]].TrimEnd() + "…", style);
     }
 
-    private ShapedLine SetPlain(string text, float size, bool bold, HanForm form)
+    private ShapedLine SetPlain(string text, TextStyle style)
     {
         if (text.Length > LongestKept || !text.All(char.IsAscii))
         {
-            return Shape(text, size, bold, form);
+            return Shape(text, style);
         }
 
-        if (!_kept.TryGetValue((text, size, bold), out var line))
+        if (!_kept.TryGetValue((text, style.Size, style.Bold), out var line))
         {
-            line = Shape(text, size, bold, form);
+            line = Shape(text, style);
             if (_kept.Count < MostKept)
             {
-                _kept.Add((text, size, bold), line);
+                _kept.Add((text, style.Size, style.Bold), line);
             }
         }
 
         return line;
     }
 
-    private ShapedLine Shape(string text, float size, bool bold, HanForm form)
+    private ShapedLine Shape(string text, TextStyle style)
     {
         var runs = new List<ShapedRun>();
-        foreach (var (face, part, rightToLeft) in TextRuns.Of(text, rune => _shelf.FaceOf(rune, bold, form)))
+        foreach (var (face, part, rightToLeft) in TextRuns.Of(text, style.IsSentence, rune => _shelf.FaceOf(rune, style.Bold, style.Form)))
         {
-            runs.Add(face.Shape(part, size, rightToLeft));
+            runs.Add(face.Shape(part, style.Size, rightToLeft));
         }
 
         return new ShapedLine(runs, runs.Sum(run => run.Width));

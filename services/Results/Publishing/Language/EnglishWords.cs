@@ -13,6 +13,8 @@ internal sealed record EnglishWords : Words
 
     public override string Unofficial => "Unofficial";
 
+    public override string UnofficialResults => "Unofficial results";
+
     public override string Place => "Place";
 
     public override string Bib => "Bib";

@@ -13,6 +13,8 @@ internal sealed record KoreanWords : Words
 
     public override string Unofficial => "비공식";
 
+    public override string UnofficialResults => "비공식 결과";
+
     public override string Place => "순위";
 
     public override string Bib => "번호";

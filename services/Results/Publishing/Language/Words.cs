@@ -17,6 +17,8 @@ internal abstract record Words
 
     public abstract string Unofficial { get; }
 
+    public abstract string UnofficialResults { get; }
+
     public abstract string Place { get; }
 
     public abstract string Bib { get; }

@@ -25,6 +25,9 @@ internal readonly record struct TextStyle(float Size)
 
     public SKColor Color { get; init; } = Black;
 
+    /// <summary>Part of a text that runs from left to right, even where it begins with a name that does not.</summary>
+    public bool IsSentence { get; init; }
+
     public Align Align { get; init; }
 
     public HanForm Form { get; init; } = HanForm.Korean;
@@ -46,7 +49,7 @@ internal sealed class Pen(SKCanvas canvas, TextSetter text) : IDisposable
             return;
         }
 
-        var line = text.Fit(content, width, style.Size, style.Bold, style.Form);
+        var line = text.Fit(content, width, style);
         var left = style.Align switch { Align.Right => x + width - line.Width, Align.Centre => x + ((width - line.Width) / 2), _ => x };
         _fill.Color = style.Color;
         if (!style.Italic)

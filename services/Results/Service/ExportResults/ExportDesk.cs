@@ -51,7 +51,7 @@ internal sealed class ExportDesk(KnownMeets meets, PublishedSheets published, Ge
 
     private async Task<ExportedFile> WriteNowAsync(ExportScope scope, ExportOrder order, CancellationToken cancellationToken)
     {
-        var material = await MaterialAsync(scope, cancellationToken);
+        var material = await MaterialAsync(scope, order, cancellationToken);
         var complete = order with { Versions = material.Versions, ProofText = await ProofAsync(scope, order, material, cancellationToken) };
         var file = ExportFiles.New();
         try
@@ -75,10 +75,16 @@ internal sealed class ExportDesk(KnownMeets meets, PublishedSheets published, Ge
         }
     }
 
-    private async Task<ExportMaterial> MaterialAsync(ExportScope scope, CancellationToken cancellationToken)
+    private async Task<ExportMaterial> MaterialAsync(ExportScope scope, ExportOrder order, CancellationToken cancellationToken)
     {
         var meet = scope.RaceId.Length == 0 ? await meets.RequireAsync(scope.MeetId, cancellationToken) : (await meets.RequireRaceAsync(scope.MeetId, scope.RaceId, cancellationToken)).Meet;
         var races = meet.Standings.Races.Where(race => scope.RaceId.Length == 0 || race.Race.RaceId == scope.RaceId).ToArray();
+        if (order.Format == ExportFormat.CertificatePdf && races.Where(race => race.FindBib(order.Bib) >= 0).ToArray() is { Length: > 0 } found)
+        {
+            // A bib is one runner's in the whole meet.
+            races = found;
+        }
+
         if (scope.Version == 0)
         {
             var live = await Task.Run(() => races.Select(race => ResultSheets.Of(meet.Standings, race)).ToArray(), cancellationToken);

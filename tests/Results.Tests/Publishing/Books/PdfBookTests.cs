@@ -14,20 +14,20 @@ public sealed class PdfBookTests
     private const string Hash = "9f2c8a71d0e4b6935c1f7a02e8d94b5f6a3170c2de58bb94e1a07c6f35d28e10";
 
     [Theory]
-    [InlineData("리, 명수", "KOR")]
-    [InlineData("王, 军霞", "CHN")]
-    [InlineData("渡辺, 直美", "JPN")]
+    [InlineData("리, 명수", "KOR", "리명수")]
+    [InlineData("王, 军霞", "CHN", "王军霞")]
+    [InlineData("渡辺, 直美", "JPN", "渡辺直美")]
     [InlineData("ኃይሌ, ገብረ ሥላሴ", "ETH")]
     [InlineData("Nguyễn, Thị Oanh", "VIE")]
     [InlineData("Иванов, Пётр", "RUS")]
     [InlineData("Παπαδόπουλος, Γιώργος", "GRE")]
     [InlineData("ბერიძე, გიორგი", "GEO")]
     [InlineData("Łukasz Żółć", "POL")]
-    public void Names_of_any_script_are_printed_with_glyphs_that_can_be_read_back(string name, string country)
+    public void Names_of_any_script_are_printed_with_glyphs_that_can_be_read_back(string name, string country, string printed = "")
     {
         var pdf = Pdf(SheetOf.Rows(SheetOf.Row("1", 1, name: name, country: country)));
 
-        Assert.Contains(Squeezed(name), Squeezed(PdfText.PagesOf(pdf)[0]), StringComparison.Ordinal);
+        Assert.Contains(Squeezed(printed.Length > 0 ? printed : name), Squeezed(PdfText.PagesOf(pdf)[0]), StringComparison.Ordinal);
         Assert.Equal(0, PdfText.BoxesOf(pdf));
     }
 

@@ -26,6 +26,19 @@ public sealed class BulletinTests
     }
 
     [Fact]
+    public void Who_is_ranked_apart_has_winners_too()
+    {
+        var race = SheetOf.Marathon with { Divisions = [new("WC", Sex.Unknown, 0, 0, true) { Separate = true }] };
+        var chair = SheetOf.Row("W1", 1, name: "Schär, Manuela", country: "SUI", division: "WC") with { Places = new(0, 0, 1) };
+        var sheet = SheetOf.Rows(race, SheetOf.Row("1", 1, name: "리, 명희"), chair);
+
+        Assert.Contains("Manuela Schär (Switzerland) won the WC division (women) in", Exported.Text(new ExportOrder { Format = ExportFormat.BulletinText }, sheet), StringComparison.Ordinal);
+        Assert.Contains("\nWC · Women\n  1. Schär, Manuela (SUI)", Exported.Text(new ExportOrder { Format = ExportFormat.BulletinText }, sheet), StringComparison.Ordinal);
+        Assert.Contains("WC 부문 여자부에서는 Manuela Schär(스위스) 선수가", Exported.Text(new ExportOrder { Format = ExportFormat.BulletinText, Language = ExportLanguage.Korean }, sheet), StringComparison.Ordinal);
+        Assert.Contains("\n  1. 리명희 (PRK)", Exported.Text(new ExportOrder { Format = ExportFormat.BulletinText }, sheet), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Korean_tells_the_same()
     {
         var text = Text(ExportLanguage.Korean);
@@ -65,7 +78,7 @@ public sealed class BulletinTests
 
         var page = Assert.Single(PdfText.PagesOf(Exported.Bytes(order, Sheet()))).Replace(" ", "", StringComparison.Ordinal);
 
-        Assert.All(["보도자료", "우승하였다", "국가별완주자는", "리,명희"], expected => Assert.Contains(expected, page, StringComparison.Ordinal));
+        Assert.All(["보도자료", "우승하였다", "국가별완주자는", "리명희"], expected => Assert.Contains(expected, page, StringComparison.Ordinal));
     }
 
     [Fact]

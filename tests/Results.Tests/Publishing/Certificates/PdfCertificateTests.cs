@@ -41,6 +41,26 @@ public sealed class PdfCertificateTests
         Assert.Contains($"\n{title.Replace(" (", " · ", StringComparison.Ordinal).TrimEnd(')')}\n", Exported.Text(ExportFormat.BulletinText, sheet), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_time_that_does_not_rank_stands_below_where_it_is_another_one()
+    {
+        var page = Assert.Single(PdfText.PagesOf(Certificate("2")));
+
+        Assert.Contains("Gun 2:13:32", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_names_take_two_lines_and_lose_nothing()
+    {
+        const string Name = "Oberndorfer-Schwarzenbergerhuber, Maximilian Alexander";
+        var sheet = SheetOf.Rows(SheetOf.Row("1", 1, name: Name, country: "AUT")) with { Meet = SheetOf.Meet with { DisplayName = "Taedonggang International Marathon 2026 · 대동강국제마라손경기대회" } };
+
+        var page = Assert.Single(PdfText.PagesOf(Exported.Bytes(new ExportOrder { Format = ExportFormat.CertificatePdf, Bib = "1", Fonts = PrintFonts.Require() }, sheet))).Replace(" ", "", StringComparison.Ordinal);
+
+        Assert.All(["MaximilianAlexander", "Oberndorfer-Schwarzenbergerhuber", "대동강국제마라손경기대회"], part => Assert.Contains(part, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("…", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("3", "NO_RESULT_TO_CERTIFY")]
     [InlineData("4", "BIB_UNKNOWN")]
