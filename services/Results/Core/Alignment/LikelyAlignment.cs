@@ -10,19 +10,18 @@ namespace RaceSystem.Results.Core.Alignment;
 /// </summary>
 internal sealed class LikelyAlignment
 {
-    /// <summary>Most pairs of a visit and a passing that are compared; beyond, weights decide.</summary>
-    public const int MaxNodes = 256;
-
     private const int None = -1;
     private const int Unset = int.MaxValue;
     private readonly PassingLine _line = new();
-    private readonly int[] _visit = new int[MaxNodes];
-    private readonly int[] _at = new int[MaxNodes];
+    private readonly VisitPairs _pairs = new();
+    private readonly int[] _visit;
+    private readonly int[] _at;
     private int[] _rest = [];
     private int[] _low = [];
     private int[] _high = [];
     private int _nodes;
-    private bool _finishSeen;
+
+    public LikelyAlignment() => (_visit, _at) = (_pairs.Visits, _pairs.Passings);
 
     /// <summary>Aligns one runner; false when there is too much to compare.</summary>
     public bool TryAlign(CourseMap course, ReadOnlySpan<long> passings, Candidates candidates, Span<long> crossings)
@@ -32,17 +31,18 @@ internal sealed class LikelyAlignment
             return false;
         }
 
-        if (TryInOrder(course, candidates, crossings))
+        if (UsualCourse.TryAlign(course, _line, candidates, crossings))
         {
             return true;
         }
 
         crossings.Fill(Moment.None);
-        if (!TryPair(course, candidates))
+        if (!_pairs.TryPair(course, _line, candidates.Zero))
         {
             return false;
         }
 
+        _nodes = _pairs.Count;
         if (_nodes > 0)
         {
             MakeRoom();
@@ -52,110 +52,6 @@ internal sealed class LikelyAlignment
 
         return true;
     }
-
-    /// <summary>The usual case: the first visits of the course one after the other, nothing else, at usual paces. It costs nothing, so nothing is likelier.</summary>
-    private bool TryInOrder(CourseMap course, Candidates candidates, Span<long> crossings)
-    {
-        if (_line.HasLingering || _line.Count > course.VisitCount)
-        {
-            return false;
-        }
-
-        var cost = 0;
-        (int Low, int High) before = default;
-        for (var i = 0; i < _line.Count && cost == 0; i++)
-        {
-            if (_line.PointAt(i) != course.LocalOfVisit[i] || IsTooEarly(course, candidates, i, i))
-            {
-                return false;
-            }
-
-            crossings[i] = _line.TimeAt(i);
-            if (i == 0)
-            {
-                cost = candidates.Gun == Moment.None ? 0 : AlignmentCosts.OfDelay(crossings[0] - candidates.Gun);
-                continue;
-            }
-
-            var leg = crossings[i] - crossings[i - 1];
-            if (!course.IsPossible(i - 1, i, leg))
-            {
-                return false;
-            }
-
-            var pace = AlignmentCosts.PaceOf(leg, course.DistanceM[i] - course.DistanceM[i - 1]);
-            cost = i == 1 ? AlignmentCosts.OfPace(pace.Low, pace.High) : AlignmentCosts.OfChange(before.Low, before.High, pace.Low, pace.High);
-            before = pace;
-        }
-
-        return cost == 0;
-    }
-
-    /// <summary>Pairs every passing with the visits it may be, in order of time; with ever fewer where there are too many.</summary>
-    private bool TryPair(CourseMap course, Candidates candidates)
-    {
-        for (var most = CourseMap.MaxVisits; most > 0; most /= most > 8 ? 12 : 2)
-        {
-            if (TryPair(course, candidates, most))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <param name="course">The course.</param>
-    /// <param name="candidates">The runner's gun.</param>
-    /// <param name="most">A passing is the visit of its own number at the mat, give or take so many.</param>
-    private bool TryPair(CourseMap course, Candidates candidates, int most)
-    {
-        _nodes = 0;
-        _finishSeen = false;
-        for (var i = 0; i < _line.Count; i++)
-        {
-            var number = NumberOf(i);
-            for (int visit = 0, turn = 0; visit < course.VisitCount; visit++)
-            {
-                if (course.LocalOfVisit[visit] != _line.PointAt(i))
-                {
-                    continue;
-                }
-
-                if (Math.Abs(turn++ - number) <= most && IsCandidate(course, candidates, i, visit))
-                {
-                    if (_nodes == MaxNodes)
-                    {
-                        return false;
-                    }
-
-                    _visit[_nodes] = visit;
-                    _at[_nodes++] = i;
-                    _finishSeen |= visit == course.VisitCount - 1;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private int NumberOf(int index)
-    {
-        var number = 0;
-        for (var before = _line.BeforeAt(index); before >= 0; before = _line.BeforeAt(before))
-        {
-            number += _line.Lingers(before) ? 0 : 1;
-        }
-
-        return number;
-    }
-
-    /// <summary>Not too early, and not lingering after a passing that may be the visit as well.</summary>
-    private bool IsCandidate(CourseMap course, Candidates candidates, int index, int visit) =>
-        !IsTooEarly(course, candidates, index, visit) && (!_line.Lingers(index) || IsTooEarly(course, candidates, _line.BeforeAt(index), visit));
-
-    private bool IsTooEarly(CourseMap course, Candidates candidates, int index, int visit) =>
-        candidates.Zero != Moment.None && _line.TimeAt(index) < candidates.Zero + course.FastestMicros[visit];
 
     private void MakeRoom()
     {
@@ -212,7 +108,7 @@ internal sealed class LikelyAlignment
 
     private int End(CourseMap course, int node) => _visit[node] == course.VisitCount - 1
         ? _line.AfterFinish(_at[node])
-        : _line.After(course, _at[node]) + (course.FinishIsApart && _finishSeen ? AlignmentCosts.FinishDropped : 0);
+        : _line.After(course, _at[node]) + (course.FinishIsApart && _pairs.HasFinish ? AlignmentCosts.FinishDropped : 0);
 
     /// <summary>Cost of beginning with a node.</summary>
     private int Begin(CourseMap course, Candidates candidates, int node)

@@ -28,7 +28,7 @@ internal static class ExplanationMaking
             Standings = standings,
             Runner = runner,
             Status = standings.StatusOf(runner),
-            Declared = inputs.Declarations.TryGetValue((race.RaceId, entry.Bib), out var declared) ? declared : inputs.Declarations.GetValueOrDefault((entry.EnteredRaceId, entry.Bib)),
+            Declared = inputs.DeclaredOf(entry),
             Gun = new ExplainedGun(standings.GunOf(runner), entry.WaveId.Length > 0 ? entry.WaveId : race.WaveIds.FirstOrDefault(""), DecisionReading.StartOf(standings, runner)),
             Basis = standings.HasDecidedStart(runner) ? TimeBasis.Gun : BasisOf(standings.ProfileOf(runner), standings.StartOf(runner) is not null),
             Adjudications = standings.AdjudicationsOf(runner),

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Core.Statistics;
@@ -16,8 +15,6 @@ internal sealed class FieldPaces
     private const int MaxBands = 8;
     private const int LeastBand = 150;
 
-    // Seconds for a metre; any would do, as paces are only compared.
-    private const double CommonPace = 0.33;
     private readonly VisitStandings[] _visits;
     private readonly double[] _median;
     private readonly int[] _sample;
@@ -32,7 +29,7 @@ internal sealed class FieldPaces
         (Read, Missed) = CountReads(race);
         IsDead = [.. Read.Select((read, visit) => Missed[visit] >= 10 && Missed[visit] > read)];
         _sample = Sample(race);
-        _median = MedianTimes(race);
+        _median = MedianRunner.Times(race, _sample, IsDead);
         (_sample, _levels) = ByLevel(race);
         _times = Times();
         BandCount = Math.Clamp(_sample.Length / LeastBand, 1, MaxBands);
@@ -82,7 +79,7 @@ internal sealed class FieldPaces
             }
         }
 
-        return _paces.Count == 0 ? double.NaN : Median(_paces);
+        return _paces.Count == 0 ? double.NaN : Quantiles.MedianOf(_paces);
     }
 
     /// <summary>The band of a pace.</summary>
@@ -188,67 +185,5 @@ internal sealed class FieldPaces
         }
 
         return times;
-    }
-
-    // Each leg as the median of the runners' own paces takes it, at a common pace: whoever was measured on a leg, fast or
-    // slow, the legs stay in proportion.
-    private double[] MedianTimes(RaceStandings race)
-    {
-        var own = OwnPaces(race);
-        var median = new double[VisitCount];
-        var from = 0;
-        for (var to = 1; to < VisitCount; to++)
-        {
-            if (IsDead[to] && to < VisitCount - 1)
-            {
-                continue;
-            }
-
-            var pace = RelativeLeg(from, to, own) * CommonPace;
-            for (var visit = from + 1; visit <= to; visit++)
-            {
-                median[visit] = median[from] + (pace * Math.Max(1, DistanceM[visit] - DistanceM[from]));
-            }
-
-            from = to;
-        }
-
-        return median;
-    }
-
-    // Seconds for a metre from the first to the last visit measured.
-    private double[] OwnPaces(RaceStandings race)
-    {
-        var path = new RunnerPath(race);
-        var own = new double[_sample.Length];
-        for (var i = 0; i < own.Length; i++)
-        {
-            path.Fill(_sample[i]);
-            var (first, last) = (path.Visit(0), path.Visit(path.Count - 1));
-            own[i] = path.Count < 2 || DistanceM[last] <= DistanceM[first] ? double.NaN : (path.Time(last) - path.Time(first)) / 1e6 / (DistanceM[last] - DistanceM[first]);
-        }
-
-        return own;
-    }
-
-    private double RelativeLeg(int from, int to, double[] own)
-    {
-        _paces.Clear();
-        for (var i = 0; i < own.Length; i++)
-        {
-            var (start, end) = (Crossing(from, _sample[i]), Crossing(to, _sample[i]));
-            if (start != Moment.None && end > start && own[i] > 0)
-            {
-                _paces.Add((end - start) / 1e6 / own[i] / Math.Max(1, DistanceM[to] - DistanceM[from]));
-            }
-        }
-
-        return _paces.Count == 0 ? 1 : Median(_paces);
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return Quantiles.Median<double>(CollectionsMarshal.AsSpan(values));
     }
 }

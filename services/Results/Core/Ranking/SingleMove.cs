@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Scoring;
+
 namespace RaceSystem.Results.Core.Ranking;
 
 /// <summary>
@@ -6,13 +8,49 @@ namespace RaceSystem.Results.Core.Ranking;
 /// </summary>
 internal static class SingleMove
 {
+    /// <summary>Brings one changed runner to where it belongs, in the order or out of it, and puts all places right.</summary>
+    /// <param name="order">The order; room for everyone.</param>
+    /// <param name="ranked">Runners in it.</param>
+    /// <param name="places">Places of all runners.</param>
+    /// <param name="groups">Groups of all runners.</param>
+    /// <param name="runner">Who changed.</param>
+    /// <param name="times">Times of all runners.</param>
+    /// <param name="crossings">Crossings of all runners.</param>
+    /// <returns>Runners in the order now.</returns>
+    public static int Apply(int[] order, int ranked, Places[] places, RankGroups groups, int runner, long[] times, long[] crossings)
+    {
+        // Places are unique, so the overall place tells the position, where everyone has one.
+        var from = groups.HasApart ? order.AsSpan(0, ranked).IndexOf(runner) : places[runner].Overall - 1;
+        var ranks = times[runner] != Moment.None;
+        if (from < 0 && !ranks)
+        {
+            return ranked;
+        }
+
+        var to = ranks ? Find(order.AsSpan(0, ranked), from, runner, times, crossings) : ranked - 1;
+        if (from < 0)
+        {
+            from = ranked++;
+            order[from] = runner;
+        }
+
+        Move(order.AsSpan(0, ranked), places, groups.Of, from, to);
+        if (!ranks)
+        {
+            ranked--;
+            places[runner] = default;
+        }
+
+        return ranked;
+    }
+
     /// <summary>Position of a runner among the others, by time, crossing and number.</summary>
     /// <param name="order">The order, with the runner at <paramref name="from"/>.</param>
     /// <param name="from">Where the runner is left out; -1: it is not in the order.</param>
     /// <param name="runner">The runner.</param>
     /// <param name="times">Times of all runners.</param>
     /// <param name="crossings">Crossings of all runners.</param>
-    public static int Find(ReadOnlySpan<int> order, int from, int runner, long[] times, long[] crossings)
+    private static int Find(ReadOnlySpan<int> order, int from, int runner, long[] times, long[] crossings)
     {
         int low = 0, high = from < 0 ? order.Length : order.Length - 1;
         while (low < high)
@@ -33,7 +71,7 @@ internal static class SingleMove
     }
 
     /// <summary>Moves the runner at one position to another and puts all places right.</summary>
-    public static void Move(Span<int> order, Places[] places, RunnerGroups[] groups, int from, int to)
+    private static void Move(Span<int> order, Places[] places, RunnerGroups[] groups, int from, int to)
     {
         var runner = order[from];
         var own = groups[runner];

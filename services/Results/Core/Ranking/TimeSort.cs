@@ -1,3 +1,5 @@
+using RaceSystem.Results.Core.Scoring;
+
 namespace RaceSystem.Results.Core.Ranking;
 
 /// <summary>
@@ -34,6 +36,67 @@ internal sealed class TimeSort
 
             i = end;
         }
+    }
+
+    /// <summary>Orders everyone who has a time.</summary>
+    /// <param name="order">Receives the order.</param>
+    /// <param name="times">Times of all runners, <see cref="Moment.None"/> for who is not ranked.</param>
+    /// <param name="crossings">Crossings of all runners.</param>
+    /// <returns>Runners in the order.</returns>
+    public int OrderAll(int[] order, long[] times, long[] crossings)
+    {
+        var ranked = 0;
+        for (var runner = 0; runner < times.Length; runner++)
+        {
+            if (times[runner] != Moment.None)
+            {
+                order[ranked++] = runner;
+            }
+        }
+
+        Sort(order.AsSpan(0, ranked), times, crossings);
+        return ranked;
+    }
+
+    /// <summary>Takes changed runners out of an order and puts those who have a time in again.</summary>
+    /// <param name="order">The order; room for everyone.</param>
+    /// <param name="ranked">Runners in it.</param>
+    /// <param name="changed">Whose times are no longer what they were ordered by; is sorted by number.</param>
+    /// <param name="arriving">Room for everyone.</param>
+    /// <param name="times">Times of all runners.</param>
+    /// <param name="crossings">Crossings of all runners.</param>
+    /// <returns>Runners in the order now.</returns>
+    public int Merge(int[] order, int ranked, ChangedRunners changed, int[] arriving, long[] times, long[] crossings)
+    {
+        changed.All.Sort();
+        var coming = 0;
+        foreach (var runner in changed.All)
+        {
+            if (times[runner] != Moment.None)
+            {
+                arriving[coming++] = runner;
+            }
+        }
+
+        Sort(arriving.AsSpan(0, coming), times, crossings);
+        var staying = 0;
+        for (var i = 0; i < ranked; i++)
+        {
+            if (!changed.Contains(order[i]))
+            {
+                order[staying++] = order[i];
+            }
+        }
+
+        // From the back, so that the order is merged in place.
+        ranked = staying + coming;
+        for (var target = ranked - 1; coming > 0; target--)
+        {
+            var takesComing = staying == 0 || Compare(order[staying - 1], arriving[coming - 1], times, crossings) < 0;
+            order[target] = takesComing ? arriving[--coming] : order[--staying];
+        }
+
+        return ranked;
     }
 
     /// <summary>Whether one runner comes before another in this order.</summary>

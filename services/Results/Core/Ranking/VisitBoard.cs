@@ -16,11 +16,9 @@ internal sealed class VisitBoard
     private long[] _times;
     private int[] _order;
     private Places[] _places;
-    private bool[] _isChanged;
-    private int[] _changed;
+    private ChangedRunners _changed;
     private int[] _scratch;
     private bool _isShared;
-    private int _changedCount;
     private int _ranked;
     private bool _groupsChanged;
     private FinishJudging? _judging;
@@ -40,8 +38,7 @@ internal sealed class VisitBoard
         Array.Fill(_times, Moment.None);
         _order = new int[runners];
         _places = new Places[runners];
-        _isChanged = new bool[runners];
-        _changed = new int[runners];
+        _changed = new ChangedRunners(runners);
         _scratch = new int[runners];
     }
 
@@ -53,7 +50,7 @@ internal sealed class VisitBoard
         (_ranked, Measured, _judging, _apart) = (origin._ranked, snapshot.MeasuredCount, origin._judging, origin._apart);
         _order = _judging is null ? snapshot.OrderColumn : [.. origin._order.AsSpan(0, _ranked)];
         _judged = _judging is null ? [] : snapshot.OrderColumn;
-        (_isChanged, _changed, _scratch) = ([], [], []);
+        (_changed, _scratch) = (new ChangedRunners(0), []);
     }
 
     /// <summary>Runners measured here.</summary>
@@ -77,7 +74,7 @@ internal sealed class VisitBoard
         Measured += (crossing != Moment.None ? 1 : 0) - (_crossings[runner] != Moment.None ? 1 : 0);
         _crossings[runner] = crossing;
         _times[runner] = time;
-        MarkChanged(runner);
+        _changed.Add(runner);
     }
 
     /// <summary>The runner's groups changed: places must be counted again.</summary>
@@ -86,7 +83,7 @@ internal sealed class VisitBoard
         if (_times[runner] != Moment.None)
         {
             Own();
-            MarkChanged(runner);
+            _changed.Add(runner);
             _groupsChanged = true;
         }
     }
@@ -101,37 +98,29 @@ internal sealed class VisitBoard
     /// <summary>Orders the changed runners in and counts all places.</summary>
     public void Rerank(RankGroups groups, TimeSort sort, PlaceCounter counter)
     {
-        if (_changedCount == 0 && !_judgingChanged)
+        if (_changed.Count == 0 && !_judgingChanged)
         {
             return;
         }
 
         Own();
         _snapshot = null;
-        if (_changedCount == 1 && !_groupsChanged && !_judgingChanged && _judging is null && groups.Ties == TieRule.ByHiddenTime)
+        if (_changed.Count == 1 && !_groupsChanged && !_judgingChanged && _judging is null && groups.Ties == TieRule.ByHiddenTime)
         {
-            MoveOne(_changed[0], groups);
-            _isChanged[_changed[0]] = false;
-            _changedCount = 0;
+            _ranked = SingleMove.Apply(_order, _ranked, _places, groups, _changed.All[0], _times, _crossings);
+            _changed.Clear();
             return;
         }
 
-        if (_changedCount > _crossings.Length / 16)
+        _ranked = _changed.Count > _crossings.Length / 16
+            ? sort.OrderAll(_order, _times, _crossings)
+            : sort.Merge(_order, _ranked, _changed, _scratch, _times, _crossings);
+        foreach (var runner in _changed.All)
         {
-            OrderAll(sort);
-        }
-        else
-        {
-            MergeChanged(sort);
-        }
-
-        for (var i = 0; i < _changedCount; i++)
-        {
-            _isChanged[_changed[i]] = false;
-            _places[_changed[i]] = default;
+            _places[runner] = default;
         }
 
-        _changedCount = 0;
+        _changed.Clear();
         _groupsChanged = false;
         _judgingChanged = false;
         CountPlaces(groups, counter);
@@ -160,9 +149,9 @@ internal sealed class VisitBoard
         var order = GC.AllocateUninitializedArray<int>(runners);
         _order.AsSpan(0, _ranked).CopyTo(order);
         (_crossings, _times, _places, _order, _judged) = (Copy(_crossings), Copy(_times), Copy(_places), order, []);
-        if (_isChanged.Length != runners)
+        if (_scratch.Length != runners)
         {
-            (_isChanged, _changed, _scratch) = (new bool[runners], GC.AllocateUninitializedArray<int>(runners), GC.AllocateUninitializedArray<int>(runners));
+            (_changed, _scratch) = (new ChangedRunners(runners), GC.AllocateUninitializedArray<int>(runners));
         }
     }
 
@@ -171,86 +160,6 @@ internal sealed class VisitBoard
         var copy = GC.AllocateUninitializedArray<T>(column.Length);
         column.CopyTo(copy, 0);
         return copy;
-    }
-
-    private void MarkChanged(int runner)
-    {
-        if (!_isChanged[runner])
-        {
-            _isChanged[runner] = true;
-            _changed[_changedCount++] = runner;
-        }
-    }
-
-    private void MoveOne(int runner, RankGroups groups)
-    {
-        // Places are unique, so the overall place tells the position, where everyone has one.
-        var from = groups.HasApart ? _order.AsSpan(0, _ranked).IndexOf(runner) : _places[runner].Overall - 1;
-        var ranks = _times[runner] != Moment.None;
-        if (from < 0 && !ranks)
-        {
-            return;
-        }
-
-        var to = ranks ? SingleMove.Find(_order.AsSpan(0, _ranked), from, runner, _times, _crossings) : _ranked - 1;
-        if (from < 0)
-        {
-            from = _ranked++;
-            _order[from] = runner;
-        }
-
-        SingleMove.Move(_order.AsSpan(0, _ranked), _places, groups.Of, from, to);
-        if (!ranks)
-        {
-            _ranked--;
-            _places[runner] = default;
-        }
-    }
-
-    private void OrderAll(TimeSort sort)
-    {
-        _ranked = 0;
-        for (var runner = 0; runner < _times.Length; runner++)
-        {
-            if (_times[runner] != Moment.None)
-            {
-                _order[_ranked++] = runner;
-            }
-        }
-
-        sort.Sort(_order.AsSpan(0, _ranked), _times, _crossings);
-    }
-
-    private void MergeChanged(TimeSort sort)
-    {
-        var changed = _changed.AsSpan(0, _changedCount);
-        changed.Sort();
-        var arriving = 0;
-        foreach (var runner in changed)
-        {
-            if (_times[runner] != Moment.None)
-            {
-                _scratch[arriving++] = runner;
-            }
-        }
-
-        sort.Sort(_scratch.AsSpan(0, arriving), _times, _crossings);
-        var staying = 0;
-        for (var i = 0; i < _ranked; i++)
-        {
-            if (!_isChanged[_order[i]])
-            {
-                _order[staying++] = _order[i];
-            }
-        }
-
-        // From the back, so that the order is merged in place.
-        _ranked = staying + arriving;
-        for (var target = _ranked - 1; arriving > 0; target--)
-        {
-            var takesArriving = staying == 0 || TimeSort.Compare(_order[staying - 1], _scratch[arriving - 1], _times, _crossings) < 0;
-            _order[target] = takesArriving ? _scratch[--arriving] : _order[--staying];
-        }
     }
 
     private void CountPlaces(RankGroups groups, PlaceCounter counter)

@@ -8,17 +8,17 @@ namespace RaceSystem.Results.Core.Scoring;
 /// The entries of a meet, as registered and as the decisions on chips, races and waves leave them, and who wears which chip.
 /// While nothing of that kind is decided an entry counts at once; otherwise with the next <see cref="Identify"/>.
 /// </summary>
-internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScoring> races)
+internal sealed class MeetEntries(MeetInputs inputs, MeetRaces races)
 {
     private readonly EntrySlots _slots = new();
     private readonly ChipClaims _claims = new();
 
-    private MeetEntries(MeetEntries origin, MeetInputs inputs, Dictionary<string, RaceScoring> races)
+    private MeetEntries(MeetEntries origin, MeetInputs inputs, MeetRaces races)
         : this(inputs, races) =>
         (_slots, _claims, NeedsIdentity) = (origin._slots.Copy(), origin._claims.Copy(), origin.NeedsIdentity);
 
     /// <summary>The same entries over other inputs and races.</summary>
-    public MeetEntries Fork(MeetInputs ofInputs, Dictionary<string, RaceScoring> ofRaces) => new(this, ofInputs, ofRaces);
+    public MeetEntries Fork(MeetInputs ofInputs, MeetRaces ofRaces) => new(this, ofInputs, ofRaces);
 
     /// <summary>The entry with a bib in a race as it is registered, or null.</summary>
     public Entry? Find(string raceId, string bib) => _slots.FindRegistered(raceId, bib);
@@ -62,7 +62,7 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
         }
 
         NeedsIdentity = false;
-        var changed = EffectiveEntries.Resolve(_slots, inputs.Adjudications.Index, raceId => races.GetValueOrDefault(raceId)?.Race);
+        var changed = EffectiveEntries.Resolve(_slots, inputs.Adjudications.Index, raceId => races.Find(raceId)?.Race);
         for (var slot = 0; slot < _slots.Count; slot++)
         {
             if ((changed.GetValueOrDefault(slot) ?? _slots.Registered(slot)) is { } entry && _slots[slot]?.SameAs(entry) != true)
@@ -110,7 +110,7 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
         var before = _slots[slot];
         Claim(slot, before, entry);
         _slots[slot] = entry;
-        var race = races.GetValueOrDefault(entry.RaceId);
+        var race = races.Find(entry.RaceId);
         var stays = before is { Withdrawn: false } && before.RaceId == entry.RaceId && before.Bib == entry.Bib && before.Withdrawn == entry.Withdrawn;
         if (stays && race is { NeedsRoster: false } && _slots.RunnerOf(slot) is var runner and >= 0)
         {
@@ -121,7 +121,7 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
         race?.RequireRoster();
         if (before is not null)
         {
-            races.GetValueOrDefault(before.RaceId)?.RequireRoster();
+            races.Find(before.RaceId)?.RequireRoster();
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class MeetEntries(MeetInputs inputs, Dictionary<string, RaceScor
 
     private void Mark(int slot)
     {
-        if (slot >= 0 && _slots[slot] is { Withdrawn: false } entry && races.GetValueOrDefault(entry.RaceId) is { NeedsRoster: false } race)
+        if (slot >= 0 && _slots[slot] is { Withdrawn: false } entry && races.Find(entry.RaceId) is { NeedsRoster: false } race)
         {
             race.Mark(_slots.RunnerOf(slot));
         }

@@ -36,6 +36,12 @@ internal sealed class MeetInputs
         Adjudications = Adjudications.Copy(),
     };
 
+    /// <summary>What race control said of a runner in the race, or in the one that the runner was moved from.</summary>
+    public ResultStatus DeclaredOf(Entry entry) =>
+        Declarations.TryGetValue((entry.RaceId, entry.Bib), out var declared) || (entry.MovedFromRaceId.Length > 0 && Declarations.TryGetValue((entry.MovedFromRaceId, entry.Bib), out declared))
+            ? declared
+            : ResultStatus.None;
+
     /// <summary>Numbers of an entry's chips.</summary>
     public int[] ChipsOf(Entry entry) => entry.Chips.Count switch
     {

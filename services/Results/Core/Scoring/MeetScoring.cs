@@ -18,7 +18,7 @@ public sealed class MeetScoring
 {
     private readonly MeetInputs _inputs;
     private readonly ScoringTools _tools = new();
-    private readonly Dictionary<string, RaceScoring> _races = new(StringComparer.Ordinal);
+    private readonly MeetRaces _races;
     private readonly MeetEntries _entries;
     private readonly bool _isFork;
     private MeetFacts? _meet;
@@ -29,22 +29,19 @@ public sealed class MeetScoring
     {
         _version = firstVersion;
         _inputs = new MeetInputs();
+        _races = new MeetRaces();
         _entries = new MeetEntries(_inputs, _races);
     }
 
     private MeetScoring(MeetScoring origin)
     {
         (_isFork, _meet, _version, _inputs) = (true, origin._meet, origin._version, origin._inputs.Copy());
-        foreach (var (raceId, race) in origin._races)
-        {
-            _races.Add(raceId, race.Fork(_inputs));
-        }
-
+        _races = origin._races.Fork(_inputs);
         _entries = origin._entries.Fork(_inputs, _races);
     }
 
     /// <summary>Some standings are behind the records.</summary>
-    public bool IsDirty => _entries.NeedsIdentity || _races.Values.Any(race => race.IsDirty);
+    public bool IsDirty => _entries.NeedsIdentity || _races.IsDirty;
 
     /// <summary>Takes the meet's own record.</summary>
     public void SetMeet(MeetFacts meet) => _meet = meet;
@@ -52,7 +49,7 @@ public sealed class MeetScoring
     /// <summary>Takes a race: course, divisions, waves, rules.</summary>
     public void SetRace(RaceDefinition race)
     {
-        _races[race.RaceId] = (_isFork ? _races.GetValueOrDefault(race.RaceId)?.With(race) : null) ?? new RaceScoring(race, _inputs, _isFork);
+        _races.Set((_isFork ? _races.Find(race.RaceId)?.With(race) : null) ?? new RaceScoring(race, _inputs, _isFork));
         _entries.RequireIdentity();
     }
 
@@ -78,11 +75,7 @@ public sealed class MeetScoring
         ArgumentNullException.ThrowIfNull(bib);
         if (_inputs.Manual.Replace(bib, _inputs.Passings.Point(timingPointId), times))
         {
-            foreach (var race in _races.Values.Where(race => !race.NeedsRoster))
-            {
-                race.MarkBib(bib);
-            }
-
+            _races.MarkBib(bib);
             _entries.MarkWorn(bib);
         }
     }
@@ -99,7 +92,7 @@ public sealed class MeetScoring
             _inputs.Guns.Remove((raceId, waveId));
         }
 
-        _races.GetValueOrDefault(raceId)?.MarkAll();
+        _races.Find(raceId)?.MarkAll();
     }
 
     /// <summary>A scoring of its own with the same records, to find out what would be if some were otherwise. This one stays as it is.</summary>
@@ -125,7 +118,7 @@ public sealed class MeetScoring
     public Entry? FindEntry(string raceId, string bib) => _entries.Find(raceId, bib);
 
     /// <summary>A race as it is defined, or null.</summary>
-    public RaceDefinition? FindRace(string raceId) => _races.GetValueOrDefault(raceId)?.Race;
+    public RaceDefinition? FindRace(string raceId) => _races.Find(raceId)?.Race;
 
     /// <summary>The gun of a wave; null: none was recorded.</summary>
     public Instant? GunOf(string raceId, string waveId) => _inputs.Guns.TryGetValue((raceId, waveId), out var gun) ? new Instant(gun) : null;
@@ -155,10 +148,7 @@ public sealed class MeetScoring
         }
 
         // In every race: a runner whom a decision moved takes the word along.
-        foreach (var race in _races.Values.Where(race => !race.NeedsRoster))
-        {
-            race.MarkBib(bib);
-        }
+        _races.MarkBib(bib);
     }
 
     /// <summary>Takes a decision of a race; null: it is revoked, or there is none under this id any more.</summary>
@@ -167,7 +157,7 @@ public sealed class MeetScoring
         if (_inputs.Adjudications.Replace(raceId, adjudicationId, standing, out var before))
         {
             _entries.RequireIdentity(AdjudicationIndex.IsIdentity(before?.Decision));
-            RequireRulings();
+            _races.RequireRulings();
         }
     }
 
@@ -195,54 +185,31 @@ public sealed class MeetScoring
         _inputs.Declarations.Clear();
         _entries.RequireIdentity();
         _inputs.Adjudications.Clear();
-        RequireRulings();
+        _races.RequireRulings();
         MarkAll();
     }
 
     /// <summary>Marks every runner, as if nothing had been scored yet.</summary>
-    public void MarkAll()
-    {
-        foreach (var race in _races.Values)
-        {
-            race.MarkAll();
-        }
-    }
+    public void MarkAll() => _races.MarkAll();
 
     /// <summary>Scores what is marked.</summary>
     public void Rescore()
     {
         _entries.Identify();
-        foreach (var (raceId, race) in _races)
-        {
-            if (race.NeedsRoster)
-            {
-                _entries.Place(raceId, race);
-            }
-
-            if (race.IsDirty)
-            {
-                race.Rescore(_tools);
-            }
-        }
+        _races.Rescore(_entries, _tools);
     }
 
     /// <summary>An immutable picture of the standings as last scored.</summary>
-    public MeetStandings Snapshot(LogSequences sequences)
+    public MeetStandings Snapshot(LogSequences sequences) => new(++_version, sequences, _meet, [.. _races.Snapshots(_meet?.RaceIds ?? [])])
     {
-        var order = _meet?.RaceIds ?? [];
-        var listed = order.Distinct(StringComparer.Ordinal).Where(_races.ContainsKey);
-        var others = _races.Keys.Except(order, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new MeetStandings(++_version, sequences, _meet, [.. listed.Concat(others).Select(id => _races[id].Snapshot())])
-        {
-            Adjudications = _inputs.Adjudications.Index.All,
-        };
-    }
+        Adjudications = _inputs.Adjudications.Index.All,
+    };
 
     /// <summary>Why a runner's result is what it is, as of the records taken so far; null: nobody wears the bib in the race.</summary>
     public ResultExplanation? Explain(string raceId, string bib)
     {
         Rescore();
-        return _races.GetValueOrDefault(raceId) is { } race && race.FindBib(bib) is var runner and >= 0
+        return _races.Find(raceId) is { } race && race.FindBib(bib) is var runner and >= 0
             ? race.Explain(runner, _entries.RegisteredAs(race.EntryOf(runner)), _tools)
             : null;
     }
@@ -252,7 +219,7 @@ public sealed class MeetScoring
 
     private FieldEvidence Evidence(PassingPicture passings) => new()
     {
-        Races = [.. _races.OrderBy(race => race.Key, StringComparer.Ordinal).Select(race => race.Value.Snapshot())],
+        Races = [.. _races.Snapshots([])],
         Entries = [.. _entries.All],
         Adjudications = _inputs.Adjudications.Index.All,
         Undecided = Undecided(passings),
@@ -281,14 +248,6 @@ public sealed class MeetScoring
         if (!_isFork)
         {
             throw new InvalidOperationException("Passings are changed by Timing's records; only a fork may assume other ones.");
-        }
-    }
-
-    private void RequireRulings()
-    {
-        foreach (var race in _races.Values)
-        {
-            race.RequireRulings();
         }
     }
 }

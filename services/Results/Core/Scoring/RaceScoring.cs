@@ -24,9 +24,7 @@ internal sealed class RaceScoring
     private Roster _roster;
     private VisitBoard[] _boards = [];
     private RunnerStates _states = new(0);
-    private long[] _guns = [];
-    private Instant? _firstGun;
-    private CourseLimits _limits;
+    private RaceClock _clock;
     private RaceRulings _rulings = RaceRulings.None;
     private bool _needsRulings;
     private bool _needsRoster = true;
@@ -44,7 +42,7 @@ internal sealed class RaceScoring
         _course = RunnerCrossings.On(race, inputs);
         _crossings = new long[_course?.VisitCount ?? 0];
         _roster = new Roster(race, []);
-        _limits = new CourseLimits(race, null);
+        _clock = RaceClock.Unset(race);
     }
 
     private RaceScoring(RaceScoring origin, MeetInputs inputs)
@@ -54,7 +52,7 @@ internal sealed class RaceScoring
         _course = origin._course?.Over(inputs);
         _crossings = new long[origin._crossings.Length];
         (_roster, _states, _boards) = (origin._roster.Copy(), origin._states.Copy(), [.. origin._boards.Select(board => board.Fork())]);
-        (_guns, _firstGun, _limits, _rulings, _snapshot) = ([.. origin._guns], origin._firstGun, origin._limits, origin._rulings, origin._snapshot);
+        (_clock, _rulings, _snapshot) = (origin._clock, origin._rulings, origin._snapshot);
         (_needsRulings, _needsRoster, _needsAll) = (origin._needsRulings, origin._needsRoster, origin._needsAll);
     }
 
@@ -95,10 +93,10 @@ internal sealed class RaceScoring
     /// <summary>The runner with a bib, or -1.</summary>
     public int FindBib(string bib) => Roster.FindBib(_roster.Entries, bib);
 
-    /// <summary>Marks the runners who wear a bib.</summary>
+    /// <summary>Marks the runners who wear a bib; the empty one those who have none yet, of whom race control may have said something too.</summary>
     public void MarkBib(string bib)
     {
-        for (var i = Roster.FindBib(_roster.Entries, bib); i >= 0 && i < _roster.Count && _roster.Entries[i].Bib == bib; i++)
+        for (var i = FindBib(bib); i >= 0 && i < _roster.Count && _roster.Entries[i].Bib == bib; i++)
         {
             Mark(i);
         }
@@ -111,7 +109,7 @@ internal sealed class RaceScoring
         _roster.Chips[runner] = _inputs.ChipsOf(entry);
         _states.FactsChanged = true;
         _needsRulings |= !_inputs.Adjudications.IsEmpty;
-        if (_guns.Length != _roster.WaveIds.Count)
+        if (_clock.WaveCount != _roster.WaveIds.Count)
         {
             MarkAll();
         }
@@ -154,7 +152,8 @@ internal sealed class RaceScoring
         RefreshRulings();
         if (_needsAll)
         {
-            RefreshShared();
+            _clock = RaceClock.Of(Race, _roster.WaveIds, _inputs);
+            _course?.Refresh();
             for (var runner = 0; runner < _roster.Count; runner++)
             {
                 Score(runner, tools);
@@ -186,12 +185,12 @@ internal sealed class RaceScoring
             _states.CopyFacts(_roster);
             VisitStandings[] visits = [.. _boards.Select(board => board.Snapshot())];
             ResultStatus[] status = [.. _states.Status];
-            if (_limits.Any && visits.Length > 0)
+            if (_clock.Limits.Any && visits.Length > 0)
             {
-                GateClosing.Apply(_limits, status, _states.LastVisit, runner => _guns[_roster.Waves[runner]], visits.Max(visit => visit.LatestCrossing));
+                GateClosing.Apply(_clock.Limits, status, _states.LastVisit, runner => _clock.GunOf(_roster.Waves[runner]), visits.Max(visit => visit.LatestCrossing));
             }
 
-            _snapshot = new RaceStandings(Race, _states.Facts!, status, [.. _states.LastVisit], [.. _guns], _limits, _rulings, visits) { FirstGun = _firstGun };
+            _snapshot = new RaceStandings(Race, _states.Facts!, status, [.. _states.LastVisit], _clock, _rulings, visits);
             if (_previous is { } previous)
             {
                 _snapshot.TakeOver(previous);
@@ -207,7 +206,7 @@ internal sealed class RaceScoring
     /// <param name="registered">The runner's entry before decisions.</param>
     /// <param name="tools">Buffers.</param>
     public ResultExplanation Explain(int runner, Entry registered, ScoringTools tools) =>
-        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course?.Trace(_roster, runner, GunOf(runner, _rulings.Of(runner)), tools), registered);
+        ExplanationMaking.Explain(Snapshot(), runner, _inputs, _course?.Trace(_roster, runner, _clock.GunOf(_roster.Waves[runner], _rulings.Of(runner)), tools), registered);
 
     /// <summary>The entry of a runner as decisions left it.</summary>
     public Entry EntryOf(int runner) => _roster.Entries[runner];
@@ -233,18 +232,9 @@ internal sealed class RaceScoring
         }
     }
 
-    private void RefreshShared()
-    {
-        _guns = [.. _roster.WaveIds.Select(wave => _inputs.Guns.TryGetValue((Race.RaceId, wave), out var gun) ? gun : Moment.None)];
-        _course?.Refresh();
-        var guns = _inputs.Guns.Where(gun => gun.Key.RaceId == Race.RaceId).Select(gun => new Instant(gun.Value)).ToArray();
-        _firstGun = guns.Length == 0 ? null : guns.Min();
-        _limits = new CourseLimits(Race, _firstGun);
-    }
-
     private void Score(int runner, ScoringTools tools)
     {
-        var declared = _inputs.Declarations.Count > 0 ? DeclaredOf(_roster.Entries[runner]) : ResultStatus.None;
+        var declared = _inputs.Declarations.Count > 0 ? _inputs.DeclaredOf(_roster.Entries[runner]) : ResultStatus.None;
         var ruling = _rulings.Of(runner);
         declared = ruling?.StatusOver(declared) ?? declared;
         if (_course is null)
@@ -253,13 +243,14 @@ internal sealed class RaceScoring
             return;
         }
 
-        var gun = GunOf(runner, ruling);
+        var wave = _roster.Waves[runner];
+        var gun = _clock.GunOf(wave, ruling);
         _course.Align(_roster, runner, gun, tools, _crossings);
         ruling?.Override(_crossings);
         var last = _crossings.AsSpan().LastIndexOfAnyExcept(Moment.None);
-        var isLate = _limits.Any && _limits.FirstLate(_crossings, _guns[_roster.Waves[runner]], ruling) >= 0;
+        var isLate = _clock.Limits.Any && _clock.Limits.FirstLate(_crossings, _clock.GunOf(wave), ruling) >= 0;
         var result = RunnerStates.StatusOf(declared, last, _crossings.Length - 1, isLate);
-        var zero = ruling is { DecidesStart: true } ? gun : ZeroOf(_roster.Profiles[runner], gun, _crossings[0]);
+        var zero = ruling is { DecidesStart: true } ? gun : RaceClock.ZeroOf(_roster.Profiles[runner], gun, _crossings[0]);
         for (var visit = 0; visit < _boards.Length; visit++)
         {
             var crossing = _crossings[visit];
@@ -269,25 +260,4 @@ internal sealed class RaceScoring
 
         _states.Set(runner, result, last);
     }
-
-    /// <summary>The gun of the runner's wave, or what a decision put in its place.</summary>
-    private long GunOf(int runner, RunnerRuling? ruling)
-    {
-        var gun = _guns[_roster.Waves[runner]];
-        return ruling is null ? gun : ruling.GunOver(gun);
-    }
-
-    /// <summary>What race control said of the runner in this race, or in the one it was moved from.</summary>
-    private ResultStatus DeclaredOf(Entry entry) =>
-        _inputs.Declarations.TryGetValue((Race.RaceId, entry.Bib), out var here) || (entry.MovedFromRaceId.Length > 0 && _inputs.Declarations.TryGetValue((entry.MovedFromRaceId, entry.Bib), out here))
-            ? here
-            : ResultStatus.None;
-
-    /// <summary>What the ranking time counts from.</summary>
-    private static long ZeroOf(RuleProfile profile, long gun, long start) => profile switch
-    {
-        RuleProfile.WorldAthletics => gun,
-        RuleProfile.Net => start,
-        _ => start != Moment.None ? start : gun,
-    };
 }

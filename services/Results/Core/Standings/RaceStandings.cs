@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Adjudications;
-using RaceSystem.Results.Core.Cutoffs;
 using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Ranking;
 using RaceSystem.Results.Core.Scoring;
@@ -17,20 +16,18 @@ public sealed class RaceStandings
     private readonly RosterFacts _facts;
     private readonly ResultStatus[] _status;
     private readonly sbyte[] _lastVisit;
-    private readonly long[] _guns;
-    private readonly CourseLimits _limits;
+    private readonly RaceClock _clock;
     private readonly RaceRulings _rulings;
     private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
 
-    internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, long[] guns, CourseLimits limits, RaceRulings rulings, VisitStandings[] visits)
+    internal RaceStandings(RaceDefinition race, RosterFacts facts, ResultStatus[] status, sbyte[] lastVisit, RaceClock clock, RaceRulings rulings, VisitStandings[] visits)
     {
         Race = race;
         Visits = visits;
         _facts = facts;
         _status = status;
         _lastVisit = lastVisit;
-        _guns = guns;
-        _limits = limits;
+        _clock = clock;
         _rulings = rulings;
         Counts = RaceCounts.Of(status, lastVisit, visits.Length - 1);
     }
@@ -75,7 +72,7 @@ public sealed class RaceStandings
     public RaceCounts Counts { get; }
 
     /// <summary>Earliest gun of the race; null: none yet.</summary>
-    public Instant? FirstGun { get; init; }
+    public Instant? FirstGun => _clock.FirstGun;
 
     /// <summary>In which groups runners are ranked.</summary>
     internal RankGroups Groups => _facts.Groups;
@@ -110,21 +107,20 @@ public sealed class RaceStandings
     /// <summary>The gun of the runner's wave, or what a decision put in its place; null: not fired.</summary>
     public Instant? GunOf(int runner)
     {
-        var gun = _guns[_facts.Waves[runner]];
-        gun = _rulings.Of(runner)?.GunOver(gun) ?? gun;
+        var gun = _clock.GunOf(_facts.Waves[runner], _rulings.Of(runner));
         return gun == Moment.None ? null : new Instant(gun);
     }
 
     /// <summary>The last moment at which the runner is in time at a visit; null: always, or no gun was fired.</summary>
     public Instant? ClosingOf(int runner, int visit) =>
-        _limits.ClosesAt(visit, _guns[_facts.Waves[runner]]) is var time && time == long.MaxValue ? null : new Instant(time);
+        _clock.Limits.ClosesAt(visit, _clock.GunOf(_facts.Waves[runner])) is var time && time == long.MaxValue ? null : new Instant(time);
 
     /// <summary>The first visit that the runner crossed after it had closed, or -1.</summary>
     public int LateAt(int runner) =>
-        _limits.FirstLate([.. Visits.Select(visit => visit.CrossingOf(runner)?.Micros ?? Moment.None)], _guns[_facts.Waves[runner]], _rulings.Of(runner));
+        _clock.Limits.FirstLate([.. Visits.Select(visit => visit.CrossingOf(runner)?.Micros ?? Moment.None)], _clock.GunOf(_facts.Waves[runner]), _rulings.Of(runner));
 
     /// <summary>The gate that closes and that the runner has not come to yet, or -1.</summary>
-    public int NextGateOf(int runner) => Visits.Count == 0 ? -1 : _limits.GateAfter(_lastVisit[runner]);
+    public int NextGateOf(int runner) => Visits.Count == 0 ? -1 : _clock.Limits.GateAfter(_lastVisit[runner]);
 
     /// <summary>Crossing of the start line; null: not measured.</summary>
     public Instant? StartOf(int runner) => Visits.Count > 0 ? Visits[0].CrossingOf(runner) : null;

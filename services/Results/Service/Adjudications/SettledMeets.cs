@@ -13,7 +13,7 @@ internal sealed class SettledMeets(KnownMeets meets, OwnLog ownLog)
         var standings = meet.Standings;
         while (!IsSettled(meetId, standings))
         {
-            standings = await meet.Scorer.NextAsync(standings.Version, cancellationToken);
+            standings = await meet.Scorer.Snapshots.NextAsync(standings.Version, cancellationToken);
         }
 
         return meet with { Standings = standings };

@@ -38,7 +38,7 @@ internal sealed class KnownMeets(MeetTable meets, StartGate start, [FromKeyedSer
             var standings = scorer.Current;
             while (standings.Sequences.Registration < applied)
             {
-                standings = await scorer.NextAsync(standings.Version, cancellationToken);
+                standings = await scorer.Snapshots.NextAsync(standings.Version, cancellationToken);
             }
 
             if (standings.Meet is not null)

@@ -40,11 +40,12 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     private LogSequences _sequences;
     private LogSequences _anomaliesAt;
     private IReadOnlyList<Anomaly>? _anomalies;
-    private volatile MeetStandings _current = MeetStandings.Empty;
-    private TaskCompletionSource _published = NewSignal();
 
     /// <summary>The newest snapshot.</summary>
-    public MeetStandings Current => _current;
+    public MeetStandings Current => Snapshots.Newest;
+
+    /// <summary>Where snapshots are published.</summary>
+    public PublishedSnapshots Snapshots { get; } = new();
 
     /// <summary>The decisions of the meet, revoked ones too.</summary>
     public AdjudicationTable Adjudications { get; } = new();
@@ -84,23 +85,6 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     {
         Adjudications.Clear();
         Reset(scoring => scoring.ClearDeclarations(), sequences => sequences with { Results = 0 });
-    }
-
-    /// <summary>The first snapshot after a version, the newest one there is by then: who is slow misses the ones between.</summary>
-    public async Task<MeetStandings> NextAsync(long version, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            // The signal first: a snapshot published after it is seen either way.
-            var published = Volatile.Read(ref _published).Task;
-            var current = _current;
-            if (current.Version > version)
-            {
-                return current;
-            }
-
-            await published.WaitAsync(cancellationToken);
-        }
     }
 
     /// <summary>Scores and publishes until the host stops.</summary>
@@ -185,9 +169,8 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
             activity?.SetTag("racesystem.meet_id", meetId);
         }
 
-        _current = snapshot;
+        Snapshots.Publish(snapshot);
         ResultsTelemetry.SnapshotDuration.Record(time.GetElapsedTime(started).TotalSeconds);
-        Interlocked.Exchange(ref _published, NewSignal()).SetResult();
         Pins.Forget();
     }
 
@@ -248,8 +231,6 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     }
 
     private void Wake() => _changed.Writer.TryWrite(true);
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private delegate void RecordAction<TState>(TState state, ReadOnlySpan<byte> record);
 }

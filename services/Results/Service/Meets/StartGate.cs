@@ -50,7 +50,7 @@ internal sealed class StartGate(MeetTable meets, IChangelogFollower registration
         var standings = scorer.Current;
         while (standings.Sequences.Registration < entries || standings.Sequences.Timing < passings)
         {
-            standings = await scorer.NextAsync(standings.Version, cancellationToken);
+            standings = await scorer.Snapshots.NextAsync(standings.Version, cancellationToken);
         }
 
         _open.TryAdd(meetId, true);

@@ -47,7 +47,7 @@ internal sealed class WatchStandingsHandler(KnownMeets meets, IHostApplicationLi
         var shown = first;
         while (true)
         {
-            standings = await meet.Scorer.NextAsync(standings.Version, cancellationToken);
+            standings = await meet.Scorer.Snapshots.NextAsync(standings.Version, cancellationToken);
             if (standings.Find(first.Race.RaceId) is { } race && !ReferenceEquals(race, shown))
             {
                 shown = race;

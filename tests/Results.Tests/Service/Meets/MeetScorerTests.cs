@@ -56,7 +56,7 @@ public sealed class MeetScorerTests
     public async Task Who_waits_gets_the_newest_snapshot_and_not_every_one()
     {
         var scorer = new MeetScorer("meet", _time, NullLogger.Instance);
-        var waiting = scorer.NextAsync(0, TestContext.Current.CancellationToken);
+        var waiting = scorer.Snapshots.NextAsync(0, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
 
         scorer.Publish();
@@ -64,7 +64,7 @@ public sealed class MeetScorerTests
         scorer.Publish();
         scorer.Publish();
 
-        Assert.Equal(first.Version + 2, (await scorer.NextAsync(first.Version, TestContext.Current.CancellationToken)).Version);
+        Assert.Equal(first.Version + 2, (await scorer.Snapshots.NextAsync(first.Version, TestContext.Current.CancellationToken)).Version);
     }
 
     [Fact]
