@@ -39,7 +39,7 @@ public sealed class OrderIndependenceTests
             scoring.ClearRegistration();
             Apply(scoring, [], _ => true);
             scoring.ClearTiming();
-            scoring.ClearDeclarations();
+            scoring.ClearResults();
 
             Apply(scoring, Shuffled(meet.Records, random), _ => random.Next(6) == 0);
 

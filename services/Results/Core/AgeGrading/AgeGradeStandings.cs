@@ -7,7 +7,7 @@ namespace RaceSystem.Results.Core.AgeGrading;
 
 /// <summary>
 /// The runners of a race by age grade: a function of the snapshot alone. Exact times are graded, penalties and adjustments
-/// included; runners on wheels and others ranked apart are not. Immutable.
+/// included; runners of separate divisions, as those on wheels, are not graded. Immutable.
 /// </summary>
 public sealed class AgeGradeStandings : IRankedRunners
 {

@@ -6,7 +6,6 @@ namespace RaceSystem.Results.Core.Awards;
 /// <summary>Applies one rule: takes the runners in order and puts each on the lists where it belongs.</summary>
 internal sealed class AwardJudge
 {
-    private const int Sexes = 4;
     private readonly RaceStandings _race;
     private readonly AwardRule _rule;
     private readonly AwardOrder _order;
@@ -20,7 +19,7 @@ internal sealed class AwardJudge
     {
         (_race, _rule, _order) = (race, rule, order);
         var divisions = race.Race.Divisions;
-        _byDivision = new AwardSlot?[divisions.Count * Sexes];
+        _byDivision = new AwardSlot?[divisions.Count * Sexes.Count];
         if (rule is { EachDivision: false, DivisionIds.Count: 0 })
         {
             _whole = Add("", rule.Sex);
@@ -30,7 +29,7 @@ internal sealed class AwardJudge
         {
             if (rule.EachDivision || rule.DivisionIds.Contains(divisions[i].DivisionId, StringComparer.Ordinal))
             {
-                AddDivision(divisions[i], _byDivision.AsSpan(i * Sexes, Sexes));
+                AddDivision(divisions[i], _byDivision.AsSpan(i * Sexes.Count, Sexes.Count));
             }
         }
 
@@ -87,9 +86,9 @@ internal sealed class AwardJudge
         (_rule.Sex == Sex.Unknown || _rule.Sex == entry.Sex)
         && _rule.Person.IsMetBy(entry);
 
-    private AwardSlot? SlotOf(int division, Entry entry) => _byDivision[(division * Sexes) + (int)entry.Sex];
+    private AwardSlot? SlotOf(int division, Entry entry) => _byDivision[(division * Sexes.Count) + (int)entry.Sex];
 
-    private bool HasSlot(int division) => Array.Exists(_byDivision[(division * Sexes)..((division + 1) * Sexes)], slot => slot is not null);
+    private bool HasSlot(int division) => Array.Exists(_byDivision[(division * Sexes.Count)..((division + 1) * Sexes.Count)], slot => slot is not null);
 
     /// <summary>Runners of different sexes have lists of their own where they have places of their own.</summary>
     private void AddDivision(Division division, Span<AwardSlot?> slots)
@@ -102,7 +101,7 @@ internal sealed class AwardJudge
 
         if (only == Sex.Unknown && division.RankedBySex)
         {
-            for (var sex = (int)Sex.Male; sex < Sexes; sex++)
+            for (var sex = (int)Sex.Male; sex < Sexes.Count; sex++)
             {
                 slots[sex] = Add(division.DivisionId, (Sex)sex);
             }
@@ -111,7 +110,7 @@ internal sealed class AwardJudge
         }
 
         var one = Add(division.DivisionId, only);
-        for (var sex = 0; sex < Sexes; sex++)
+        for (var sex = 0; sex < Sexes.Count; sex++)
         {
             slots[sex] = only == Sex.Unknown || only == (Sex)sex ? one : null;
         }

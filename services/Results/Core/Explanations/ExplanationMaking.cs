@@ -30,7 +30,7 @@ internal static class ExplanationMaking
             Status = standings.StatusOf(runner),
             Declared = inputs.DeclaredOf(entry),
             Gun = new ExplainedGun(standings.GunOf(runner), entry.WaveId.Length > 0 ? entry.WaveId : race.WaveIds.FirstOrDefault(""), DecisionReading.StartOf(standings, runner)),
-            Basis = standings.HasDecidedStart(runner) ? TimeBasis.Gun : BasisOf(standings.ProfileOf(runner), standings.StartOf(runner) is not null),
+            Basis = standings.HasDecidedStart(runner) || standings.ProfileOf(runner).CountsFromGun(hasStart: standings.StartOf(runner) is not null) ? TimeBasis.Gun : TimeBasis.StartLine,
             Adjudications = standings.AdjudicationsOf(runner),
             LastFinish = standings.Visits.Count > 0 ? standings.ClosingOf(runner, standings.Visits.Count - 1) : null,
             Chips = [.. worn, .. taken],
@@ -38,13 +38,6 @@ internal static class ExplanationMaking
             Visits = [.. standings.Visits.Select((_, visit) => VisitOf(standings, runner, visit, passings))],
         };
     }
-
-    private static TimeBasis BasisOf(RuleProfile profile, bool started) => profile switch
-    {
-        RuleProfile.WorldAthletics => TimeBasis.Gun,
-        RuleProfile.Net => TimeBasis.StartLine,
-        _ => started ? TimeBasis.StartLine : TimeBasis.Gun,
-    };
 
     private static ExplainedVisit VisitOf(RaceStandings standings, int runner, int visit, IReadOnlyList<RunnerPassing> passings)
     {

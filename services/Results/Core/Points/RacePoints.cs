@@ -8,7 +8,7 @@ public static class RacePoints
 {
     /// <summary>
     /// Points of a runner's official time as shown; null: the race asks for none, the tables do not hold its event or the sex,
-    /// there is no time, or the runner is ranked apart.
+    /// there is no time, or the runner is in a separate division.
     /// </summary>
     public static int? Of(RaceStandings race, int runner)
     {

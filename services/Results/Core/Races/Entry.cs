@@ -33,7 +33,7 @@ public sealed record Entry
     /// <summary>May be empty.</summary>
     public string Club { get; init; } = "";
 
-    /// <summary>Fixes the division; empty: found by sex and age.</summary>
+    /// <summary>Fixes the division; empty: the first that takes the runner (<see cref="Division.Takes"/>).</summary>
     public string DivisionId { get; init; } = "";
 
     /// <summary>What else the organiser wants to know, by key; each key once.</summary>

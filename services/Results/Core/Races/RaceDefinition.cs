@@ -62,7 +62,7 @@ public sealed record RaceDefinition
     /// <summary>Counts the changes of the race's definition in Registration.</summary>
     public int RulesVersion { get; init; }
 
-    /// <summary>From the race's first gun; later finishes are <see cref="Scoring.ResultStatus.OverTimeLimit"/>.</summary>
+    /// <summary>Counts from the gun that <see cref="CutoffBasis"/> names; later finishes are <see cref="Scoring.ResultStatus.OverTimeLimit"/>. Null: none.</summary>
     public Elapsed? TimeLimit { get; init; }
 
     /// <summary>Index of a visit, or -1.</summary>

@@ -54,11 +54,11 @@ internal sealed class PlaceCounter
     {
         if (_ties == TieRule.ByHiddenTime)
         {
-            return new Places(groups.IsApart ? 0 : _groups[0].Next(), Count(groups.Sex), Count(groups.Division));
+            return new Places(groups.IsSeparate ? 0 : _groups[0].Next(), Count(groups.Sex), Count(groups.Division));
         }
 
         var key = _ties == TieRule.SharedByOfficialTime ? Shown(micros) : micros;
-        return new Places(groups.IsApart ? 0 : _groups[0].Next(key), Share(groups.Sex, key), Share(groups.Division, key));
+        return new Places(groups.IsSeparate ? 0 : _groups[0].Next(key), Share(groups.Sex, key), Share(groups.Division, key));
     }
 
     /// <summary>The time as shown. Most runners share it with the one before, and a division costs more than all the rest.</summary>
@@ -76,7 +76,7 @@ internal sealed class PlaceCounter
     /// <summary>The next one in the runner's groups shares no place with the last one there.</summary>
     private void Close(RunnerGroups groups)
     {
-        if (!groups.IsApart)
+        if (!groups.IsSeparate)
         {
             _groups[0].Separate();
             _groups[groups.Sex].Separate();

@@ -8,10 +8,8 @@ namespace RaceSystem.Results.Core.Ranking;
 /// </summary>
 internal sealed class RankGroups(int runners, RaceDefinition race)
 {
-    private const int Sexes = 4;
-
     /// <summary>Group 0 is everyone, 1 to 3 the sexes, then the divisions.</summary>
-    public int Count { get; } = Sexes + (race.Divisions.Count * Sexes);
+    public int Count { get; } = Sexes.Count + (race.Divisions.Count * Sexes.Count);
 
     /// <summary>Who shares a place.</summary>
     public TieRule Ties { get; } = race.Ties;
@@ -20,7 +18,7 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
     public TimeResolution Resolution { get; } = race.Resolution;
 
     /// <summary>Some runners are ranked in their division alone: a runner's place does not tell its position.</summary>
-    public bool HasApart { get; } = race.Divisions.Any(division => division.Separate);
+    public bool HasSeparate { get; } = race.Divisions.Any(division => division.Separate);
 
     /// <summary>
     /// Groups of each runner's sex and division; 0: none. Side by side, because ranking takes the runners in the order of
@@ -51,14 +49,14 @@ internal sealed class RankGroups(int runners, RaceDefinition race)
         Division[runner] = division;
         Of[runner] = division < 0
             ? new RunnerGroups(sex, 0)
-            : new RunnerGroups(race.Divisions[division].Separate ? RunnerGroups.Apart : sex, GroupIn(division, sex, entry));
+            : new RunnerGroups(race.Divisions[division].Separate ? RunnerGroups.Separate : sex, GroupIn(division, sex, entry));
     }
 
     /// <summary>Who has no sex is ranked in a division that takes anybody: by age, country … but not because the entry says so.</summary>
     private int GroupIn(int index, int sex, Entry entry)
     {
         var division = race.Divisions[index];
-        var first = Sexes + (index * Sexes);
+        var first = Sexes.Count + (index * Sexes.Count);
         return division.RankedBySex
             ? sex == 0 ? 0 : first + sex
             : sex > 0 || division.Takes(entry) ? first : 0;

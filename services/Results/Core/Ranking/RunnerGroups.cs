@@ -6,8 +6,8 @@ namespace RaceSystem.Results.Core.Ranking;
 internal readonly record struct RunnerGroups(int Sex, int Division)
 {
     /// <summary>In place of the sex, so that most races pay nothing for it.</summary>
-    public const int Apart = -1;
+    public const int Separate = -1;
 
     /// <summary>The runner has no place among all.</summary>
-    public bool IsApart => Sex < 0;
+    public bool IsSeparate => Sex < 0;
 }

@@ -20,7 +20,7 @@ internal static class SingleMove
     public static int Apply(int[] order, int ranked, Places[] places, RankGroups groups, int runner, long[] times, long[] crossings)
     {
         // Places are unique, so the overall place tells the position, where everyone has one.
-        var from = groups.HasApart ? order.AsSpan(0, ranked).IndexOf(runner) : places[runner].Overall - 1;
+        var from = groups.HasSeparate ? order.AsSpan(0, ranked).IndexOf(runner) : places[runner].Overall - 1;
         var ranks = times[runner] != Moment.None;
         if (from < 0 && !ranks)
         {
@@ -82,7 +82,7 @@ internal static class SingleMove
             order[position] = other;
             ref var place = ref places[other];
             place = new Places(
-                place.Overall + (own.IsApart || groups[other].IsApart ? 0 : step),
+                place.Overall + (own.IsSeparate || groups[other].IsSeparate ? 0 : step),
                 place.BySex + (own.Sex > 0 && groups[other].Sex == own.Sex ? step : 0),
                 place.ByDivision + (own.Division > 0 && groups[other].Division == own.Division ? step : 0));
         }
@@ -93,15 +93,15 @@ internal static class SingleMove
 
     private static int Overall(ReadOnlySpan<int> before, Places[] places, RunnerGroups[] groups, RunnerGroups own)
     {
-        for (var i = before.Length - 1; i >= 0 && !own.IsApart; i--)
+        for (var i = before.Length - 1; i >= 0 && !own.IsSeparate; i--)
         {
-            if (!groups[before[i]].IsApart)
+            if (!groups[before[i]].IsSeparate)
             {
                 return places[before[i]].Overall + 1;
             }
         }
 
-        return own.IsApart ? 0 : 1;
+        return own.IsSeparate ? 0 : 1;
     }
 
     private static int BySex(ReadOnlySpan<int> before, Places[] places, RunnerGroups[] groups, int sex)

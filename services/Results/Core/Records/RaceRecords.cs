@@ -49,7 +49,7 @@ public sealed class RaceRecords
             && Belongs(race, runner, entry, record.DivisionId);
     }
 
-    /// <summary>Who is ranked apart breaks no record but those of the own division.</summary>
+    /// <summary>Who is in a separate division breaks no record but those of that division.</summary>
     private static bool Belongs(RaceStandings race, int runner, Entry entry, string divisionId)
     {
         var own = race.DivisionOf(runner);

@@ -180,7 +180,7 @@ public sealed class MeetScoring
     }
 
     /// <summary>Forgets declarations and adjudications: Results' own log was made anew.</summary>
-    public void ClearDeclarations()
+    public void ClearResults()
     {
         _inputs.Declarations.Clear();
         _entries.RequireIdentity();

@@ -45,10 +45,5 @@ internal sealed class RaceClock
     /// <param name="profile">The runner's.</param>
     /// <param name="gun">The runner's gun.</param>
     /// <param name="start">The runner's crossing of the start line.</param>
-    public static long ZeroOf(RuleProfile profile, long gun, long start) => profile switch
-    {
-        RuleProfile.WorldAthletics => gun,
-        RuleProfile.Net => start,
-        _ => start != Moment.None ? start : gun,
-    };
+    public static long ZeroOf(RuleProfile profile, long gun, long start) => profile.CountsFromGun(hasStart: start != Moment.None) ? gun : start;
 }

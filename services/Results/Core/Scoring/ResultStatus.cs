@@ -12,7 +12,7 @@ public enum ResultStatus : byte
     /// <summary>Measured, but not at the finish.</summary>
     OnCourse,
 
-    /// <summary>Finished inside the limit.</summary>
+    /// <summary>Finished, and over no limit.</summary>
     Finished,
 
     /// <summary>Declared: did not start.</summary>
@@ -24,7 +24,7 @@ public enum ResultStatus : byte
     /// <summary>Declared: disqualified.</summary>
     Dsq,
 
-    /// <summary>Finished after the race's limit. Keeps the places at the splits.</summary>
+    /// <summary>Finished after the time limit, crossed a mat after its gate had closed, or did not come to a gate that closed. Keeps the places at the splits.</summary>
     OverTimeLimit,
 
     /// <summary>Declared: no place by a decision.</summary>

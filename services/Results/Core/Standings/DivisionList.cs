@@ -16,7 +16,7 @@ public sealed class DivisionList : IRankedRunners
     {
         var order = new List<int>();
         _places = [];
-        var counted = new SharedPlaces<int>[4];
+        var counted = new SharedPlaces<int>[Sexes.Count];
         foreach (var runner in ranked.Order)
         {
             var (places, sex) = (ranked.PlacesOf(runner), race.EntryOf(runner).Sex);

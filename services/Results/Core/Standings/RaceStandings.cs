@@ -129,18 +129,20 @@ public sealed class RaceStandings
     /// The time at a visit by the race's profile with penalties and adjustments, exact; null: not measured, nothing to count
     /// from, or disqualified.
     /// </summary>
-    public Elapsed? OfficialTimeOf(int runner, int visit) => _status[runner] == ResultStatus.Dsq ? null : _facts.Profiles[runner] switch
+    public Elapsed? OfficialTimeOf(int runner, int visit) => _status[runner] == ResultStatus.Dsq ? null : Since(ZeroOf(runner), runner, visit);
+
+    /// <summary>What the official time counts from, by the race's profile and decisions; null: nothing to count from.</summary>
+    public Instant? ZeroOf(int runner)
     {
-        RuleProfile.WorldAthletics => GunTimeOf(runner, visit),
-        RuleProfile.Net => NetTimeOf(runner, visit),
-        _ => NetTimeOf(runner, visit) ?? GunTimeOf(runner, visit),
-    };
+        var start = NetZeroOf(runner);
+        return _facts.Profiles[runner].CountsFromGun(hasStart: start is not null) ? GunOf(runner) : start;
+    }
 
     /// <summary>From the gun to a visit, with penalties and adjustments; null: not measured, or no gun.</summary>
     public Elapsed? GunTimeOf(int runner, int visit) => Since(GunOf(runner), runner, visit);
 
     /// <summary>From the start line to a visit, with penalties and adjustments; null: one of the two was not measured.</summary>
-    public Elapsed? NetTimeOf(int runner, int visit) => Since(HasDecidedStart(runner) ? GunOf(runner) : StartOf(runner), runner, visit);
+    public Elapsed? NetTimeOf(int runner, int visit) => Since(NetZeroOf(runner), runner, visit);
 
     /// <summary>An additional list at a visit; made when first asked for.</summary>
     /// <param name="division">Index of the division.</param>
@@ -164,6 +166,8 @@ public sealed class RaceStandings
 
     /// <summary>The runner with a bib, or -1.</summary>
     public int FindBib(string bib) => Roster.FindBib(_facts.Entries, bib);
+
+    private Instant? NetZeroOf(int runner) => HasDecidedStart(runner) ? GunOf(runner) : StartOf(runner);
 
     private static bool IsOfCrossings(Type type) => type.IsAssignableTo(typeof(IOfCrossings));
 

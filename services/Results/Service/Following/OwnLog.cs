@@ -102,12 +102,12 @@ internal sealed class OwnLog(
                 if (!isFirst)
                 {
                     position.Sequence = 0;
-                    meet.ResetDeclarations();
+                    meet.ResetResults();
                     page = await changelog.ListAfterAsync(meetId, 0, PageSize, cancellationToken);
                 }
             }
 
-            meet.ApplyDeclarations(page.Records, page.ThroughSequence);
+            meet.ApplyResults(page.Records, page.ThroughSequence);
             position.Sequence = page.ThroughSequence;
         }
         while (page.ThroughSequence < page.HeadSequence);

@@ -59,7 +59,7 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
     public void ApplyTiming(IReadOnlyList<ChangelogRecord> records, long through) =>
         Apply("timing", records, (_timing, _scoring), static (state, bytes) => state._timing.Read(bytes, state._scoring), sequences => sequences with { Timing = through });
 
-    public void ApplyDeclarations(IReadOnlyList<ChangelogRecord> records, long through) =>
+    public void ApplyResults(IReadOnlyList<ChangelogRecord> records, long through) =>
         Apply("results", records, (Adjudications, _scoring), static (state, bytes) => Take(ResultsRecord.Parser.ParseFrom(bytes), state.Adjudications, state._scoring), sequences => sequences with { Results = through });
 
     public void ResetRegistration() => Reset(
@@ -81,10 +81,10 @@ internal sealed class MeetScorer(string meetId, TimeProvider time, ILogger log)
 
     public void ResetTiming() => Reset(scoring => scoring.ClearTiming(), sequences => sequences with { Timing = 0 });
 
-    public void ResetDeclarations()
+    public void ResetResults()
     {
         Adjudications.Clear();
-        Reset(scoring => scoring.ClearDeclarations(), sequences => sequences with { Results = 0 });
+        Reset(scoring => scoring.ClearResults(), sequences => sequences with { Results = 0 });
     }
 
     /// <summary>Scores and publishes until the host stops.</summary>

@@ -14,6 +14,9 @@ internal sealed class FieldQuantiles
     /// <summary>Courses, weather and fields differ: one spread by which a whole race may be off, in logarithms of pace.</summary>
     private const double RaceSpread = 0.03;
 
+    /// <summary>The 90 % point of the standard normal distribution.</summary>
+    private const double NormalHigh = 1.2816;
+
     private const double BandWidth = 0.1;
     private const double FirstBand = -0.6;
     private const int Bands = 14;
@@ -28,7 +31,7 @@ internal sealed class FieldQuantiles
     public FieldQuantiles(PacePrior prior)
     {
         var (low, middle, high) = prior.Quantiles;
-        var race = 1.2816 * RaceSpread / Math.Exp(prior.Spread.Constant);
+        var race = NormalHigh * RaceSpread / Math.Exp(prior.Spread.Constant);
         _prior = new PaceQuantiles(middle - double.Hypot(middle - low, race), middle, middle + double.Hypot(high - middle, race));
     }
 

@@ -1,5 +1,4 @@
 using RaceSystem.Kernel;
-using RaceSystem.Results.Core.Races;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 
@@ -43,17 +42,7 @@ public sealed class RacePredictions
     public RunnerPrediction? Of(int runner) => _index[runner] < 0 ? null : _predictions[_index[runner]];
 
     /// <summary>The runner's official time if the runner comes at a moment, by the race's profile with penalties; null: nothing to count from.</summary>
-    public Elapsed? OfficialTimeOf(int runner, int visit, Instant moment)
-    {
-        var net = _race.HasDecidedStart(runner) ? _race.GunOf(runner) : _race.StartOf(runner);
-        var zero = _race.ProfileOf(runner) switch
-        {
-            RuleProfile.WorldAthletics => _race.GunOf(runner),
-            RuleProfile.Net => net,
-            _ => net ?? _race.GunOf(runner),
-        };
-        return moment - zero + _race.AdjustmentOf(runner, visit);
-    }
+    public Elapsed? OfficialTimeOf(int runner, int visit, Instant moment) => moment - _race.ZeroOf(runner) + _race.AdjustmentOf(runner, visit);
 
     private void Predict(List<RunnerPrediction> found)
     {
