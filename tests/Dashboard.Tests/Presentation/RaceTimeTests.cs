@@ -48,4 +48,13 @@ public sealed class RaceTimeTests
     [InlineData(300, 0, "")]
     public void Pace_is_minutes_a_kilometre(double seconds, long metres, string text) =>
         Assert.Equal(text, RaceTime.Pace(TimeSpan.FromSeconds(seconds), metres));
+
+    [Theory]
+    [InlineData(83, 0, TimeResolution.Second, "+1:23")]
+    [InlineData(-5, 0, TimeResolution.Second, "−0:05")]
+    [InlineData(0, 0, TimeResolution.Second, "")]
+    [InlineData(0, 300_000_000, TimeResolution.Tenth, "+0:00.3")]
+    [InlineData(-1, -200_000_000, TimeResolution.Tenth, "−0:01.2")]
+    public void A_gap_may_be_negative(int seconds, int nanos, TimeResolution resolution, string text) =>
+        Assert.Equal(text, RaceTime.Gap(new Duration { Seconds = seconds, Nanos = nanos }, resolution));
 }

@@ -37,6 +37,27 @@ public sealed class StandingsFoldTests
         Assert.Equal([("Finish", ""), ("10 km", "+1:15")], state.Rows.Select(row => (row.At, row.Gap)));
     }
 
+    [Fact]
+    public void Rows_tell_moves_and_the_expected_finish_of_runners_on_the_course()
+    {
+        var (running, overdue, done) = (Standing("1", 1, 1900, "10k"), Standing("2", 2, 1910, "10k"), Standing("3", 3, 7785));
+        (running.Status, overdue.Status, done.Status) = (ResultStatus.OnCourse, ResultStatus.OnCourse, ResultStatus.Finished);
+        (running.PlacesGained, overdue.PlacesGained) = (2, -1);
+        var fold = new StandingsFold(View(StandingsOrder.Live), Splits);
+        fold.Apply(new WatchStandingsResponse { Snapshot = new StandingsSnapshot { Standings = { running, overdue, done } } });
+        Assert.Equal(["1", "2"], fold.OnCourse.Order());
+
+        var finish = new VisitPrediction { OfficialTime = Time(7_800), LowOfficialTime = Time(7_700), HighOfficialTime = Time(8_000) };
+        var state = fold.Expect(new Dictionary<string, VisitPrediction> { ["1"] = finish, ["2"] = new() { Overdue = true, OfficialTime = Time(7_000) }, ["3"] = finish });
+
+        // Who finished since the question was asked has a measured time, and no expected one.
+        Assert.Equal(
+            [("▲2", "", "up 2 places", "2:10:00", "2:08:20–2:13:20"), ("", "▼1", "down 1 place", "overdue", ""), ("", "", "", "", "")],
+            state.Rows.Select(row => (row.Up, row.Down, row.Moved, row.Expected, row.Between)));
+
+        static Duration Time(int seconds) => Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds));
+    }
+
     [Theory]
     [InlineData(Sex.Unspecified, "", "7")]
     [InlineData(Sex.Female, "", "3")]
