@@ -28,6 +28,7 @@ internal static class FakeLists
         race.Nations.Add(new NationStanding { Country = "", EntryCount = 2, StartedCount = 1 });
         race.Awards!.Awards.Add(new AwardList { AwardId = "men", DisplayName = "Men", Sex = Sex.Male, Depth = 3, Winners = { Winner(1, first), Winner(2, second) } });
         race.Awards.Awards.Add(new AwardList { AwardId = "age-groups", DisplayName = "Age groups", DivisionId = "M40", Depth = 2, Basis = AwardBasis.Net, PassedOver = { new PassedOver { Bib = "4", AwardId = "men" } } });
+        race.Awards.Awards.Add(new AwardList { AwardId = "age-groups", DisplayName = "Age groups", DivisionId = "open", Sex = Sex.NonBinary, Depth = 2 });
         race.Awards.Records.Add(new RecordOutcome
         {
             Record = new StandingRecord { RecordId = "cr", DisplayName = "Course record", Time = Seconds(7_900), Holder = "Doe, Jan", When = "2019" },

@@ -6,6 +6,7 @@ using RaceSystem.Dashboard.Service.Problems;
 using RaceSystem.Dashboard.Service.Races;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Kernel;
+using RaceSystem.Registration.V1;
 using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Service.Awards;
@@ -26,13 +27,15 @@ public static class AwardEndpoints
         }
 
         var (answer, isTooMuch) = await AskAsync(meet, race, chosen, lists, cancellationToken);
+        var shown = answer.Awards.Where(list => model.HasNonBinary || list.Sex != Sex.NonBinary || list.Winners.Count > 0).ToList();
         return new RazorComponentResult<AwardsPage>(new Dictionary<string, object?>
         {
             [nameof(AwardsPage.Model)] = model,
-            [nameof(AwardsPage.Awards)] = answer,
+            [nameof(AwardsPage.Lists)] = shown,
+            [nameof(AwardsPage.Records)] = answer.Records,
             [nameof(AwardsPage.IsTooMuch)] = isTooMuch,
             [nameof(AwardsPage.Chosen)] = chosen,
-            [nameof(AwardsPage.From)] = Math.Clamp(from ?? 0, 0, Math.Max(0, answer.Awards.Count - 1)),
+            [nameof(AwardsPage.From)] = Math.Clamp(from ?? 0, 0, Math.Max(0, shown.Count - 1)),
         });
     }
 

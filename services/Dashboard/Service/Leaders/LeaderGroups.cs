@@ -41,7 +41,7 @@ public sealed class LeaderGroups(Race? race, IReadOnlyDictionary<string, string>
     {
         var rule = race?.Teams.FirstOrDefault(known => known.TeamRuleId == table.TeamRuleId);
         return new LeaderGroup(
-            $"teams-{table.TeamRuleId}", LeaderSections.Teams, table.DisplayName.Length > 0 ? table.DisplayName : table.TeamRuleId, "with the times expected of those on the course",
+            $"teams-{table.TeamRuleId}", LeaderSections.Teams, table.DisplayName.Length > 0 ? table.DisplayName : table.TeamRuleId, table.Teams.Any(TeamWords.IsExpected) ? "as expected, with those on the course" : "as they stand",
             [.. table.Teams.Select(team => Team(team, rule))]);
     }
 

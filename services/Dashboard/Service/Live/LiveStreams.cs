@@ -21,7 +21,7 @@ public sealed class LiveStreams(IOptions<LiveOptions> options, IHostApplicationL
     {
         if (OpenCount >= options.Value.MaxViewers)
         {
-            throw new RefusalException(RefusalKind.ResourceExhausted, "DASHBOARD_BUSY", "Too many live pages are _open at the moment. Please try again in a minute.");
+            throw new RefusalException(RefusalKind.ResourceExhausted, "DASHBOARD_BUSY", "Too many live pages are open at the moment. Please try again in a minute.");
         }
 
         var viewer = new LiveViewer(options.Value.ViewerQueue);
