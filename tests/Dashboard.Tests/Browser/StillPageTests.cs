@@ -28,13 +28,25 @@ public sealed class StillPageTests(ChromiumFixture chromium) : IClassFixture<Chr
         { "runner", $"{MeetPath}/runners/1" },
         { "timing-points", $"{MeetPath}/timing-points" },
         { "control", $"{MeetPath}/control" },
+        { "anomalies", $"{MeetPath}/anomalies" },
+        { "decisions", $"{MeetPath}/decisions" },
+        { "decision", $"{MeetPath}/decisions/marathon/d-1" },
+        { "decision-form", $"{MeetPath}/decisions/new?kind=start&bib=1" },
+        { "sweep", $"{MeetPath}/races/marathon/sweep" },
+        { "cuts", $"{MeetPath}/races/marathon/cuts" },
+        { "publish", $"{MeetPath}/races/marathon/publish" },
         { "unknown", $"{MeetPath}/runners/9999" },
     };
 
     public async ValueTask InitializeAsync()
     {
         _host = await DashboardHost.StartAsync(FakeLists.UnderWay());
-        _host.Meet.Change(meet => meet.Alarms.Add(FakeWorld.SilentBackup.Clone()));
+        _host.Meet.Change(meet =>
+        {
+            meet.Alarms.Add(FakeWorld.SilentBackup.Clone());
+            meet.Desk.AddAnomalies();
+            meet.Desk.Disqualify("1");
+        });
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

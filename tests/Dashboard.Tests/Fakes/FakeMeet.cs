@@ -30,6 +30,9 @@ internal sealed class FakeMeet
 
     public List<Quarantine> Quarantines { get; } = [];
 
+    /// <summary>Anomalies, decisions, versions.</summary>
+    public FakeDesk Desk { get; } = new();
+
     /// <summary>WatchStandings streams open now.</summary>
     public int OpenWatches => Volatile.Read(ref _watches);
 

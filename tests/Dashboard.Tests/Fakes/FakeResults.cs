@@ -3,7 +3,7 @@ using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Tests.Fakes;
 
-internal sealed class FakeResults(FakeMeet meet) : ResultsService.ResultsServiceBase
+internal sealed partial class FakeResults(FakeMeet meet) : ResultsService.ResultsServiceBase
 {
     public override Task<GetMeetProgressResponse> GetMeetProgress(GetMeetProgressRequest request, ServerCallContext context) => Task.FromResult(meet.Ask("results", world =>
     {

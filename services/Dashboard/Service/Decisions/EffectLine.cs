@@ -12,7 +12,7 @@ public readonly record struct EffectCell(string Before, string After)
 }
 
 /// <summary>A runner whose line a decision changes.</summary>
-public sealed record EffectLine(string Race, string Bib, string Name, EffectCell Status, EffectCell Time, EffectCell Overall, EffectCell BySex, EffectCell ByDivision)
+public sealed record EffectLine(string Race, string Bib, string Name, EffectCell Status, EffectCell Time, EffectCell Net, EffectCell Overall, EffectCell BySex, EffectCell ByDivision)
 {
     /// <summary>Those who are changed at the finish; who is changed at splits alone would be a line without a difference.</summary>
     public static IReadOnlyList<EffectLine> Of(AdjudicationEffect effect, DeskMeet meet)
@@ -35,7 +35,7 @@ public sealed record EffectLine(string Race, string Bib, string Name, EffectCell
         return effect.MovedCount > 0 ? $"{changed}, {Labels.Count(effect.MovedCount)} of them only because others move." : $"{changed}.";
     }
 
-    private IEnumerable<EffectCell> Cells => [Status, Time, Overall, BySex, ByDivision];
+    private IEnumerable<EffectCell> Cells => [Status, Time, Net, Overall, BySex, ByDivision];
 
     private static EffectLine Of(EffectRow row, DeskMeet meet)
     {
@@ -45,11 +45,15 @@ public sealed record EffectLine(string Race, string Bib, string Name, EffectCell
             known.Bib,
             Labels.Name(known.DisplayName, known.Bib),
             new EffectCell(row.Before is null ? "not in the race" : Labels.Status(row.Before.Status), row.After is null ? "not in the race" : Labels.Status(row.After.Status)),
-            Cell(standing => RaceTime.Show(standing.OfficialTime, standing.Resolution) is { Length: > 0 } time ? time : "–"),
+            Cell(standing => Clock(standing.OfficialTime, standing)),
+            Cell(standing => Clock(standing.NetTime, standing)),
             Cell(standing => Labels.Place(standing.Places?.Overall ?? 0)),
             Cell(standing => Labels.Place(standing.Places?.BySex ?? 0)),
             Cell(standing => Labels.Place(standing.Places?.ByDivision ?? 0)));
 
         EffectCell Cell(Func<Standing, string> value) => new(row.Before is null ? "–" : value(row.Before), row.After is null ? "–" : value(row.After));
     }
+
+    private static string Clock(Google.Protobuf.WellKnownTypes.Duration? time, Standing standing) =>
+        RaceTime.Show(time, standing.Resolution) is { Length: > 0 } text ? text : "–";
 }
