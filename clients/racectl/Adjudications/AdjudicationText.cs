@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Racectl.Standings;
@@ -24,7 +22,7 @@ internal static class AdjudicationText
         var moved = effect.MovedCount > 0 ? $", {effect.MovedCount} of them in places only" : "";
         terminal.Answer(
             $"{NameOf(adjudication, preview)} {done}; {changes}{moved}.",
-            new { adjudication = Json(adjudication), preview, changed = effect.ChangedCount, moved = effect.MovedCount, rows = effect.Rows.Select(Json) });
+            new { adjudication = JsonMessages.Of(adjudication), preview, changed = effect.ChangedCount, moved = effect.MovedCount, rows = effect.Rows.Select(JsonMessages.Of) });
         if (!terminal.IsJson && effect.Rows.Count > 0)
         {
             terminal.OutputConsole().Write(EffectTable(effect));
@@ -77,12 +75,6 @@ internal static class AdjudicationText
 
         string[] Cells(string id, string race, string bib, string decision, string by, string decided, string note, string revocation, string appeal) =>
             [id, race, bib, decision, by, decided, note, .. revoked ? (string[])[revocation] : [], .. appealed ? (string[])[appeal] : []];
-    }
-
-    public static JsonElement Json(IMessage message)
-    {
-        using var document = JsonDocument.Parse(JsonFormatter.Default.Format(message));
-        return document.RootElement.Clone();
     }
 
     /// <summary>Who moves at a split alone would be a line without a difference; the count says so.</summary>

@@ -33,7 +33,7 @@ internal static class ListAdjudicationsCommand
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             if (context.Terminal.IsJson)
             {
-                context.Terminal.Answer("", new { adjudications = adjudications.Select(AdjudicationText.Json) });
+                context.Terminal.Answer("", new { adjudications = adjudications.Select(JsonMessages.Of) });
             }
             else if (adjudications.Count == 0)
             {

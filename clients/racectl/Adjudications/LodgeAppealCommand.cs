@@ -29,7 +29,7 @@ internal static class LodgeAppealCommand
             var response = await context.Client.Results.LodgeAppealAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
             context.Terminal.Answer(
                 $"{request.AdjudicationId}: appeal lodged, to be decided until {Moments.Text(response.Adjudication.Appeal.Deadline)}.",
-                new { adjudication = AdjudicationText.Json(response.Adjudication) });
+                new { adjudication = JsonMessages.Of(response.Adjudication) });
             return ExitCode.Ok;
         });
     }

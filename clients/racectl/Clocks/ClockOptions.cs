@@ -8,8 +8,6 @@ internal static class ClockOptions
 {
     public static Option<string> Device() => new("--device") { Description = "Whose clock.", HelpName = "ID", Required = true };
 
-    public static Option<string> OnlyDevice() => new("--device") { Description = "Only this device.", HelpName = "ID", DefaultValueFactory = _ => "" };
-
     public static Option<TimeSpan?> Offset(string description) =>
         new("--offset") { Description = description, HelpName = "OFFSET", CustomParser = Offsets.ParseOption };
 }

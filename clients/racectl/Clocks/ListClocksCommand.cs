@@ -10,7 +10,7 @@ internal static class ListClocksCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, device) = (CommonOptions.Meet(), ClockOptions.OnlyDevice());
+        var (meet, device) = (CommonOptions.Meet(), CommonOptions.OnlyDevice());
         var command = new Command("list", "Lists all corrections of clocks, revoked ones too.") { meet, device };
         return command.Does(options, async (context, parse) =>
         {

@@ -9,6 +9,10 @@ internal static class CommonOptions
 
     public static Option<string> Race() => new("--race") { Description = "The race.", HelpName = "ID", Required = true };
 
+    public static Option<string> OnlyPoint() => new("--point") { Description = "Only at this timing point.", HelpName = "ID", DefaultValueFactory = _ => "" };
+
+    public static Option<string> OnlyDevice() => new("--device") { Description = "Only this device.", HelpName = "ID", DefaultValueFactory = _ => "" };
+
     /// <summary>Rows of a list, read page by page from one snapshot.</summary>
     public static Option<int> Top() => new Option<int>("--top") { Description = "Rows from the top, 1 to 100000.", DefaultValueFactory = _ => 100 }.InRange(1, 100_000);
 

@@ -5,10 +5,12 @@ using RaceSystem.Racectl.Anomalies;
 using RaceSystem.Racectl.Awards;
 using RaceSystem.Racectl.Classifications;
 using RaceSystem.Racectl.Clocks;
+using RaceSystem.Racectl.Decoders;
 using RaceSystem.Racectl.Entries;
 using RaceSystem.Racectl.Explain;
 using RaceSystem.Racectl.ExplainResult;
 using RaceSystem.Racectl.ExportResults;
+using RaceSystem.Racectl.Guns;
 using RaceSystem.Racectl.Live;
 using RaceSystem.Racectl.Manual;
 using RaceSystem.Racectl.Meets;
@@ -58,7 +60,7 @@ internal static class RacectlCommand
             new Command("entries", "Entries of a meet.") { ImportEntriesCommand.Create(options), EraseEntryCommand.Create(options) },
             new Command("reads", "Reads of chips.") { ImportReadsCommand.Create(options) },
             new Command("results", "Results of a meet.") { ExportResultsCommand.Create(options), CertificateCommand.Create(options), BulletinCommand.Create(options), ExplainResultCommand.Create(options), ListAnomaliesCommand.Create(options), WhatIfCommand.Create(options), SweepCommand.Create(options), ListCutsCommand.Create(options), ListMatsCommand.Create(options) },
-            new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
+            new Command("timing", "What happens at the timing points.") { ExplainCommand.Create(options), ManualCommand.Create(options), SimulateCommand.Create(options), GunCommand.Create(options), DecoderCommand.Create(options), ClockCommand.Create(options), QuarantineCommand.Create(options) },
             StandingsCommand.Create(options),
             AdjudicateCommand.Create(options),
             ReplayCommand.Create(options),

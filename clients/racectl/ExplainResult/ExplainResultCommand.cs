@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using Google.Protobuf;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -21,8 +19,7 @@ internal static class ExplainResultCommand
             var explanation = await context.Client.Results.ExplainResultAsync(request, cancellationToken: context.CancellationToken).ConfigureAwait(false);
             if (context.Terminal.IsJson)
             {
-                using var document = JsonDocument.Parse(JsonFormatter.Default.Format(explanation));
-                context.Terminal.Answer("", document.RootElement);
+                context.Terminal.Answer("", JsonMessages.Of(explanation));
             }
             else
             {

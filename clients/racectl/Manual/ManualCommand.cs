@@ -29,7 +29,7 @@ internal static class ManualCommand
         var window = new Option<TimeSpan?>("--window") { Description = "A chip's passing this near is the same crossing. Default: 30s. At most 1h.", HelpName = "DURATION", CustomParser = result => Durations.ParseOption(result) };
         var by = new Option<string>("--by") { Description = "Who took the times, and with what.", HelpName = "NAME", DefaultValueFactory = _ => "racectl" };
         var note = new Option<string>("--note") { Description = "Why.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
-        var command = new Command("manual", Description) { meet, point, bib, time, file, date, zone, priority, window, by, note };
+        var command = new Command("manual", Description) { meet, point, bib, time, file, date, zone, priority, window, by, note, ListManualCommand.Create(options), RevokeManualCommand.Create(options) };
         date.Validators.Add(result => Check(result, text => DateOf(text) is not null, "is not a date such as 2026-04-05"));
         zone.Validators.Add(result => Check(result, text => DeviceTimes.ZoneOf(text) is not null, "is neither an IANA time zone nor an offset such as +09:00"));
         command.Validators.Add(result =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RaceSystem.Racectl.Calls;
-using RaceSystem.Racectl.Clocks;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Timing.V1;
 
@@ -11,7 +10,7 @@ internal static class ListQuarantinesCommand
 {
     public static Command Create(GlobalOptions options)
     {
-        var (meet, device) = (CommonOptions.Meet(), ClockOptions.OnlyDevice());
+        var (meet, device) = (CommonOptions.Meet(), CommonOptions.OnlyDevice());
         var state = new Option<string>("--state") { Description = "Only these: open, released or discarded.", DefaultValueFactory = _ => "" }.AcceptOnlyFromAmongOf("open", "released", "discarded");
         var command = new Command("list", "Lists reads whose times cannot be believed: those that wait for a decision first.") { meet, device, state };
         return command.Does(options, async (context, parse) =>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using Google.Protobuf;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
 
@@ -19,14 +17,13 @@ internal static class WhatIfCommand
         var command = new Command("what-if", "Tells what would come out if guns, passings, rules or decisions were otherwise. Nothing is changed.") { meet, file, rows };
         return command.Does(options, async (context, parse) =>
         {
-            var request = Read(parse.GetRequiredValue(file));
+            var request = JsonMessages.Read<EvaluateScenarioRequest>(parse.GetRequiredValue(file));
             request.MeetId = parse.GetRequiredValue(meet);
             request.MaxRows = parse.GetValue(rows);
             var (summary, changed) = await EvaluateAsync(context, request).ConfigureAwait(false);
             if (context.Terminal.IsJson)
             {
-                using var document = JsonDocument.Parse(JsonFormatter.Default.Format(summary));
-                context.Terminal.Answer("", new { summary = document.RootElement, rows = changed.Select(Json) });
+                context.Terminal.Answer("", new { summary = JsonMessages.Of(summary), rows = changed.Select(JsonMessages.Of) });
             }
             else
             {
@@ -35,18 +32,6 @@ internal static class WhatIfCommand
 
             return ExitCode.Ok;
         });
-    }
-
-    private static EvaluateScenarioRequest Read(FileInfo file)
-    {
-        try
-        {
-            return JsonParser.Default.Parse<EvaluateScenarioRequest>(File.ReadAllText(file.FullName));
-        }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
-        {
-            throw new InputException($"{file.Name}: {exception.Message}");
-        }
     }
 
     private static async Task<(ScenarioSummary Summary, List<ScenarioRow> Rows)> EvaluateAsync(CommandContext context, EvaluateScenarioRequest request)
@@ -62,11 +47,5 @@ internal static class WhatIfCommand
         }
 
         return (summary, rows);
-    }
-
-    private static JsonElement Json(ScenarioRow row)
-    {
-        using var document = JsonDocument.Parse(JsonFormatter.Default.Format(row));
-        return document.RootElement.Clone();
     }
 }

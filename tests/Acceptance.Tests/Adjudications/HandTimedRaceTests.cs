@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
 using RaceSystem.Acceptance.Tests.Comparison;
 using RaceSystem.Acceptance.Tests.Systems;
 using RaceSystem.Results.V1;
-using RaceSystem.Timing.V1;
 
 namespace RaceSystem.Acceptance.Tests.Adjudications;
 
@@ -90,9 +88,7 @@ public sealed class HandTimedRaceTests(RunningSystems systems)
 
     private static async Task TimeAsync(IRunningSystem system, TempFolder folder, string meet, string name)
     {
-        using var channel = GrpcChannel.ForAddress(system.Results);
-        var gun = new GunStart { RaceId = "race", WaveId = "all", StartTime = Timestamp.FromDateTimeOffset(Gun), RecordedBy = "starter" };
-        await new TimingService.TimingServiceClient(channel).RecordGunStartAsync(new RecordGunStartRequest { MeetId = meet, GunStart = gun }, cancellationToken: TestContext.Current.CancellationToken);
+        await RacectlAsync(system, "timing", "gun", "record", "--meet", meet, "--race", "race", "--wave", "all", "--at", Gun.ToString("O", CultureInfo.InvariantCulture), "--by", "starter");
         var lines = RawTimes(name).Select(line => $"{line.Bib},{(Gun + TimeSpan.FromSeconds(line.Seconds)).ToString("HH:mm:ss", CultureInfo.InvariantCulture)}");
         var file = folder.Combine("times.csv");
         await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
