@@ -11,23 +11,14 @@ internal sealed class ChronoTrackFileFormat : IReadFileFormat
 {
     private static readonly string[] Words = ["ack~", "err~", "start", "stop", "ping", "getlocations", "geteventinfo", "getconnectionid", "authorize"];
 
-    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings)
-    {
-        foreach (var line in FileLines.Read(stream))
-        {
-            var text = line.Text.Trim();
-            if (text.Length > 0 && Item(line, text, times) is { } item)
-            {
-                yield return item;
-            }
-        }
-    }
+    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings) =>
+        FileLines.Items(stream, line => ReadLine(line, line.Text.Trim(), times));
 
-    private static ReadFileItem? Item(FileLine line, string text, DeviceTimes times)
+    private static ReadFileItem? ReadLine(FileLine line, string text, DeviceTimes times)
     {
-        if (line.IsOversize)
+        if (text.Length == 0)
         {
-            return line.Reject("the line is too long");
+            return null;
         }
 
         var at = text.IndexOf("CT01_", StringComparison.Ordinal);

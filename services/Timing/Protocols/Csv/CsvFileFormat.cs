@@ -9,22 +9,11 @@ internal sealed class CsvFileFormat : IReadFileFormat
     public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings)
     {
         var parser = new CsvParser(new CsvMapping(settings, isFile: true), times);
-        foreach (var line in FileLines.Read(stream))
-        {
-            if (ReadLine(parser, line) is { } item)
-            {
-                yield return item;
-            }
-        }
+        return FileLines.Items(stream, line => ReadLine(parser, line));
     }
 
     private static ReadFileItem? ReadLine(CsvParser parser, FileLine line)
     {
-        if (line.IsOversize)
-        {
-            return line.Reject("the line is too long");
-        }
-
         if (string.IsNullOrWhiteSpace(line.Text) || line.Text.StartsWith('#'))
         {
             return null;

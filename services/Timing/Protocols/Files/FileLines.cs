@@ -39,6 +39,21 @@ public static class FileLines
         }
     }
 
+    /// <summary>What the lines hold; one that is too long is rejected before anybody makes sense of it.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="read">Makes sense of a line; null: it holds nothing.</param>
+    internal static IEnumerable<ReadFileItem> Items(Stream stream, Func<FileLine, ReadFileItem?> read)
+    {
+        foreach (var line in Read(stream))
+        {
+            var item = line.IsOversize ? line.Reject("the line is too long") : read(line);
+            if (item is not null)
+            {
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>The line that is being read.</summary>
     private sealed class Line(int maxBytes)
     {

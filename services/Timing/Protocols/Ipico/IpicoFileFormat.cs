@@ -9,24 +9,11 @@ namespace RaceSystem.Timing.Protocols.Ipico;
 /// </summary>
 internal sealed class IpicoFileFormat : IReadFileFormat
 {
-    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings)
-    {
-        foreach (var line in FileLines.Read(stream))
-        {
-            if (ReadLine(line, times) is { } item)
-            {
-                yield return item;
-            }
-        }
-    }
+    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings) =>
+        FileLines.Items(stream, line => ReadLine(line, times));
 
     private static ReadFileItem? ReadLine(FileLine line, DeviceTimes times)
     {
-        if (line.IsOversize)
-        {
-            return line.Reject("the line is too long");
-        }
-
         var text = IpicoReads.FrameIn(line.Text);
         if (text.IsEmpty)
         {

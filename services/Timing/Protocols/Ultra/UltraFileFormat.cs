@@ -6,24 +6,11 @@ namespace RaceSystem.Timing.Protocols.Ultra;
 /// <summary>A log of a connection, or a file that a box or its software wrote; each line may be of any of the forms.</summary>
 internal sealed class UltraFileFormat : IReadFileFormat
 {
-    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings)
-    {
-        foreach (var line in FileLines.Read(stream))
-        {
-            if (ReadLine(line, times) is { } item)
-            {
-                yield return item;
-            }
-        }
-    }
+    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings) =>
+        FileLines.Items(stream, line => ReadLine(line, times));
 
     private static ReadFileItem? ReadLine(FileLine line, DeviceTimes times)
     {
-        if (line.IsOversize)
-        {
-            return line.Reject("the line is too long");
-        }
-
         var text = line.Text.AsSpan().Trim();
         if (text.IsEmpty)
         {

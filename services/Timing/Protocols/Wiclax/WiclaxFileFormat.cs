@@ -6,24 +6,11 @@ namespace RaceSystem.Timing.Protocols.Wiclax;
 /// <summary>A file of lines of the generic acquisition protocol. Guns have no date: they need the declared one.</summary>
 internal sealed class WiclaxFileFormat : IReadFileFormat
 {
-    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings)
-    {
-        foreach (var line in FileLines.Read(stream))
-        {
-            if (ReadLine(line, times) is { } item)
-            {
-                yield return item;
-            }
-        }
-    }
+    public IEnumerable<ReadFileItem> Read(Stream stream, DeviceTimes times, IReadOnlyDictionary<string, string> settings) =>
+        FileLines.Items(stream, line => ReadLine(line, times));
 
     private static ReadFileItem? ReadLine(FileLine line, DeviceTimes times)
     {
-        if (line.IsOversize)
-        {
-            return line.Reject("the line is too long");
-        }
-
         var text = line.Text.AsSpan().Trim();
         if (text.IsEmpty)
         {
