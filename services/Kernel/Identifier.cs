@@ -24,5 +24,9 @@ public static class Identifier
         ? text!
         : throw RefusalException.Invalid("ID_INVALID", field, $"'{Clip(text)}' is not an id: use 1 to {MaxLength} lower-case letters, digits, '-' or '_', starting with a letter or digit.");
 
+    /// <summary>The same for an id that may be left out: empty is not refused.</summary>
+    /// <exception cref="RefusalException">The text is neither empty nor an id; reason <c>ID_INVALID</c>.</exception>
+    public static string RequireIfGiven(string text, string field) => text.Length == 0 ? text : Require(text, field);
+
     private static string Clip(string? text) => text is null ? "" : text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -11,9 +11,7 @@ internal sealed class ListEntriesHandler(RegistrationReads reads)
 {
     public async Task<V1.ListEntriesResponse> HandleAsync(V1.ListEntriesRequest request, CancellationToken cancellationToken)
     {
-        var limit = PageSize.Require(request.PageSize, 100, 1_000);
-        var scope = $"{nameof(ListEntries)}/{request.MeetId}/{request.RaceId}";
-        var after = PageToken.Decode(scope, request.PageToken) ?? "";
+        var asked = PageRequest.Of($"{nameof(ListEntries)}/{request.MeetId}/{request.RaceId}", request.PageSize, request.PageToken, 100, 1_000);
         await using var context = await reads.OpenAsync(cancellationToken);
         var meet = await context.RequireMeetAsync(request.MeetId, cancellationToken);
         if (request.RaceId.Length > 0 && meet.Find(Identifier.Require(request.RaceId, "race_id")) is null)
@@ -21,14 +19,7 @@ internal sealed class ListEntriesHandler(RegistrationReads reads)
             throw RefusalException.NotFound(Reasons.RaceUnknown, $"Meet '{request.MeetId}' has no race '{request.RaceId}'.");
         }
 
-        var entries = await context.EntriesAfterAsync(request.MeetId, request.RaceId, after, limit + 1, cancellationToken);
-        var response = new V1.ListEntriesResponse();
-        response.Entries.AddRange(entries.Take(limit).Select(EntryWire.ToWire));
-        if (entries.Count > limit)
-        {
-            response.NextPageToken = PageToken.Encode(scope, entries[limit - 1].EntryId);
-        }
-
-        return response;
+        var page = asked.Take(await context.EntriesAfterAsync(request.MeetId, request.RaceId, asked.After ?? "", asked.Size + 1, cancellationToken), entry => entry.EntryId);
+        return new V1.ListEntriesResponse { Entries = { page.Rows.Select(EntryWire.ToWire) }, NextPageToken = page.NextToken };
     }
 }

@@ -19,8 +19,7 @@ internal sealed class ListAlarmsHandler(
     internal async Task<ListAlarmsResponse> HandleAsync(ListAlarmsRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var after = PageToken.Decode(ScopeOf(request), request.PageToken);
+        var asked = PageRequest.Of($"ListAlarms/{request.MeetId}/{request.OpenOnly}", request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
 
         // Refuses in time when the database is away; a context would wait for its schema.
         await changelog.GetHeadAsync(request.MeetId, cancellationToken);
@@ -28,20 +27,9 @@ internal sealed class ListAlarmsHandler(
         var rows = await context.Alarms.AsNoTracking()
             .Where(row => row.MeetId == request.MeetId && (!request.OpenOnly || row.ClearedMicros == 0))
             .ToListAsync(cancellationToken); // bounded by Limits.OpenAlarms and Limits.ClearedAlarms
-        var page = rows.OrderBy(KeyOf, StringComparer.Ordinal)
-            .Where(row => after is null || string.CompareOrdinal(KeyOf(row), after) > 0)
-            .Take(size + 1)
-            .ToList();
-        var response = new ListAlarmsResponse { Alarms = { page.Take(size).Select(AlarmMessage.Of) } };
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), KeyOf(page[size - 1]));
-        }
-
-        return response;
+        var page = asked.TakeByPosition(rows, KeyOf);
+        return new ListAlarmsResponse { Alarms = { page.Rows.Select(AlarmMessage.Of) }, NextPageToken = page.NextToken };
     }
-
-    private static string ScopeOf(ListAlarmsRequest request) => $"ListAlarms/{request.MeetId}/{request.OpenOnly}";
 
     private static string KeyOf(AlarmRow row) => string.Create(
         CultureInfo.InvariantCulture,

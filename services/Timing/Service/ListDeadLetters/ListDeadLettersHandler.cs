@@ -13,17 +13,17 @@ internal sealed class ListDeadLettersHandler(MeetRegistry registry, RunningDecod
     internal async Task<ListDeadLettersResponse> HandleAsync(ListDeadLettersRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var before = PageToken.Decode(ScopeOf(request), request.PageToken) is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : long.MaxValue;
+        var asked = PageRequest.Of($"ListDeadLetters/{request.MeetId}/{request.DecoderId}", request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
+        var before = asked.After is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : long.MaxValue;
         var letters = running.DeadLettersOf(request.MeetId).Snapshot()
-            .Where(letter => letter.Number < before && (request.DecoderId.Length == 0 || letter.DecoderId == request.DecoderId))
-            .Take(size + 1)
-            .ToList();
-        var response = new ListDeadLettersResponse
+            .Where(letter => letter.Number < before && (request.DecoderId.Length == 0 || letter.DecoderId == request.DecoderId));
+        var page = asked.Take(letters, letter => letter.Number.ToString(CultureInfo.InvariantCulture));
+        return new ListDeadLettersResponse
         {
+            NextPageToken = page.NextToken,
             DeadLetters =
             {
-                letters.Take(size).Select(letter => new DeadLetter
+                page.Rows.Select(letter => new DeadLetter
                 {
                     ReceiveTime = Wire.TimestampOf(letter.Time),
                     DecoderId = letter.DecoderId,
@@ -33,13 +33,5 @@ internal sealed class ListDeadLettersHandler(MeetRegistry registry, RunningDecod
                 }),
             },
         };
-        if (letters.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), letters[size - 1].Number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return response;
     }
-
-    private static string ScopeOf(ListDeadLettersRequest request) => $"ListDeadLetters/{request.MeetId}/{request.DecoderId}";
 }

@@ -17,27 +17,15 @@ internal sealed class ListDecodersHandler(
     internal async Task<ListDecodersResponse> HandleAsync(ListDecodersRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var after = PageToken.Decode(ScopeOf(request), request.PageToken) ?? "";
+        var asked = PageRequest.Of($"ListDecoders/{request.MeetId}", request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
 
         // Refuses in time when the database is away; a context would wait for its schema.
         await changelog.GetHeadAsync(request.MeetId, cancellationToken);
-        var decoders = (await specs.LoadAsync(request.MeetId, cancellationToken)).Select(spec => spec.Decoder)
-            .Where(decoder => string.CompareOrdinal(decoder.DecoderId, after) > 0)
-            .OrderBy(decoder => decoder.DecoderId, StringComparer.Ordinal)
-            .Take(size + 1)
-            .ToList();
-        var response = new ListDecodersResponse
+        var page = asked.TakeByPosition((await specs.LoadAsync(request.MeetId, cancellationToken)).Select(spec => spec.Decoder), decoder => decoder.DecoderId);
+        return new ListDecodersResponse
         {
-            Decoders = { decoders.Take(size).Select(decoder => DecoderStates.MessageOf(request.MeetId, decoder, running.Find(request.MeetId, decoder.DecoderId))) },
+            Decoders = { page.Rows.Select(decoder => DecoderStates.MessageOf(request.MeetId, decoder, running.Find(request.MeetId, decoder.DecoderId))) },
+            NextPageToken = page.NextToken,
         };
-        if (decoders.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), decoders[size - 1].DecoderId);
-        }
-
-        return response;
     }
-
-    private static string ScopeOf(ListDecodersRequest request) => $"ListDecoders/{request.MeetId}";
 }

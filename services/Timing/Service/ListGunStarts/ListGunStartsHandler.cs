@@ -18,29 +18,15 @@ internal sealed class ListGunStartsHandler(
     internal async Task<ListGunStartsResponse> HandleAsync(ListGunStartsRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var after = PageToken.Decode(ScopeOf(request), request.PageToken) ?? "";
+        var asked = PageRequest.Of($"ListGunStarts/{request.MeetId}", request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
 
         // Refuses in time when the database is away; a context would wait for its schema.
         await changelog.GetHeadAsync(request.MeetId, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.GunStarts.AsNoTracking().Where(row => row.MeetId == request.MeetId).ToListAsync(cancellationToken);
-        var latest = rows.GroupBy(KeyOf, StringComparer.Ordinal)
-            .Where(wave => string.CompareOrdinal(wave.Key, after) > 0)
-            .OrderBy(wave => wave.Key, StringComparer.Ordinal)
-            .Select(wave => wave.MaxBy(row => row.Revision)!)
-            .Take(size + 1)
-            .ToList();
-        var response = new ListGunStartsResponse { GunStarts = { latest.Take(size).Select(GunStartMessage.Of) } };
-        if (latest.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), KeyOf(latest[size - 1]));
-        }
-
-        return response;
+        var page = asked.TakeByPosition(rows.GroupBy(KeyOf, StringComparer.Ordinal).Select(wave => wave.MaxBy(row => row.Revision)!), KeyOf);
+        return new ListGunStartsResponse { GunStarts = { page.Rows.Select(GunStartMessage.Of) }, NextPageToken = page.NextToken };
     }
-
-    private static string ScopeOf(ListGunStartsRequest request) => $"ListGunStarts/{request.MeetId}";
 
     private static string KeyOf(GunStartRow row) => $"{row.RaceId}/{row.WaveId}";
 }

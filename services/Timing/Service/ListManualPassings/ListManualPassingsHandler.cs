@@ -20,19 +20,15 @@ internal sealed class ListManualPassingsHandler(
     internal async Task<ListManualPassingsResponse> HandleAsync(ListManualPassingsRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        if (request.TimingPointId.Length > 0)
-        {
-            Identifier.Require(request.TimingPointId, "timing_point_id");
-        }
-
+        Identifier.RequireIfGiven(request.TimingPointId, "timing_point_id");
         if (request.Bib.Length > 0 && !Bib.TryParse(request.Bib, out _))
         {
             throw RefusalException.Invalid("BIB_INVALID", "bib", $"is not a bib: use 1 to {Bib.MaxLength} letters, digits and '-'.");
         }
 
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
         var scope = $"ListManualPassings/{request.MeetId}/{request.TimingPointId}/{request.Bib}";
-        var after = PageToken.Decode(scope, request.PageToken) is { } position ? PositionOf(position) : (Time: long.MinValue, Id: "");
+        var asked = PageRequest.Of(scope, request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
+        var after = asked.After is { } position ? PositionOf(position) : (Time: long.MinValue, Id: "");
 
         // Refuses in time when the database is away; a context would wait for its schema.
         await changelog.GetHeadAsync(request.MeetId, cancellationToken);
@@ -44,19 +40,14 @@ internal sealed class ListManualPassingsHandler(
             .ToListAsync(cancellationToken);
 
         // Ids are ordered here: databases have orders of their own.
-        var page = rows.Where(row => row.TimeMicros > after.Time || string.CompareOrdinal(row.ManualPassingId, after.Id) > 0)
+        var ordered = rows.Where(row => row.TimeMicros > after.Time || string.CompareOrdinal(row.ManualPassingId, after.Id) > 0)
             .OrderBy(row => row.TimeMicros)
-            .ThenBy(row => row.ManualPassingId, StringComparer.Ordinal)
-            .Take(size + 1)
-            .ToList();
-        var response = new ListManualPassingsResponse { ManualPassings = { page.Take(size).Select(ManualPassingMessage.Of) } };
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(scope, string.Create(CultureInfo.InvariantCulture, $"{page[size - 1].TimeMicros}/{page[size - 1].ManualPassingId}"));
-        }
-
-        return response;
+            .ThenBy(row => row.ManualPassingId, StringComparer.Ordinal);
+        var page = asked.Take(ordered, PositionOf);
+        return new ListManualPassingsResponse { ManualPassings = { page.Rows.Select(ManualPassingMessage.Of) }, NextPageToken = page.NextToken };
     }
+
+    private static string PositionOf(ManualPassingRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.TimeMicros}/{row.ManualPassingId}");
 
     private static (long Time, string Id) PositionOf(string position)
     {

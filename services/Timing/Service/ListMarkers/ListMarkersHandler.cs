@@ -14,37 +14,22 @@ internal sealed class ListMarkersHandler(MeetRegistry registry, ResidentMeets me
     internal async Task<ListMarkersResponse> HandleAsync(ListMarkersRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        RequireId(request.TimingPointId, "timing_point_id");
-        RequireId(request.DeviceId, "device_id");
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
+        Identifier.RequireIfGiven(request.TimingPointId, "timing_point_id");
+        Identifier.RequireIfGiven(request.DeviceId, "device_id");
         var scope = $"ListMarkers/{request.MeetId}/{request.TimingPointId}/{request.DeviceId}";
-        var before = PageToken.Decode(scope, request.PageToken) is { } position ? MarkerOf(position) : default(DeviceMarker?);
+        var asked = PageRequest.Of(scope, request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
+        var before = asked.After is { } position ? MarkerOf(position) : default(DeviceMarker?);
         return await meets.WriterOf(request.MeetId).LookAsync(
             state =>
             {
-                var page = state.Markers.LatestFirst()
+                var markers = state.Markers.LatestFirst()
                     .Where(marker => before is not { } last || marker < last)
                     .Where(marker => request.TimingPointId.Length == 0 || marker.PointId == request.TimingPointId)
-                    .Where(marker => request.DeviceId.Length == 0 || marker.DeviceId == request.DeviceId)
-                    .Take(size + 1)
-                    .ToList();
-                var response = new ListMarkersResponse { Markers = { page.Take(size).Select(marker => MessageOf(state, marker)) } };
-                if (page.Count > size)
-                {
-                    response.NextPageToken = PageToken.Encode(scope, PositionOf(page[size - 1]));
-                }
-
-                return response;
+                    .Where(marker => request.DeviceId.Length == 0 || marker.DeviceId == request.DeviceId);
+                var page = asked.Take(markers, PositionOf);
+                return new ListMarkersResponse { Markers = { page.Rows.Select(marker => MessageOf(state, marker)) }, NextPageToken = page.NextToken };
             },
             cancellationToken);
-    }
-
-    private static void RequireId(string id, string field)
-    {
-        if (id.Length > 0)
-        {
-            Identifier.Require(id, field);
-        }
     }
 
     private static DeviceMarker MarkerOf(string position)

@@ -14,29 +14,27 @@ internal sealed class ListPassingsHandler(MeetRegistry registry, ResidentMeets m
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
         Identifier.Require(request.TimingPointId, "timing_point_id");
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var after = PageToken.Decode(ScopeOf(request), request.PageToken) ?? "";
+        var scope = $"ListPassings/{request.MeetId}/{request.TimingPointId}/{request.Chip}";
+        var asked = PageRequest.Of(scope, request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
         var only = OnlyChip(request.Chip);
-        return await meets.WriterOf(request.MeetId).LookAsync(state => PageOf(state, request, only, after, size), cancellationToken);
+        return await meets.WriterOf(request.MeetId).LookAsync(state => PageOf(state, request, only, asked), cancellationToken);
     }
-
-    private static string ScopeOf(ListPassingsRequest request) => $"ListPassings/{request.MeetId}/{request.TimingPointId}/{request.Chip}";
 
     private static string? OnlyChip(string chip) =>
         chip.Length == 0 ? null
         : ChipCode.TryParse(chip, out var code) ? code.Text
         : throw RefusalException.Invalid("CHIP_INVALID", "chip", $"is not a chip code: use 1 to {ChipCode.MaxLength} letters and digits.");
 
-    private static ListPassingsResponse PageOf(MeetState state, ListPassingsRequest request, string? only, string after, int size)
+    private static ListPassingsResponse PageOf(MeetState state, ListPassingsRequest request, string? only, PageRequest asked)
     {
         if (!state.Points.ContainsKey(request.TimingPointId) || !state.Reads.TryFindPoint(request.TimingPointId, out var point))
         {
             throw RefusalException.NotFound("TIMING_POINT_UNKNOWN", $"Timing point '{request.TimingPointId}' is not known in meet '{request.MeetId}'.");
         }
 
-        var codes = CodesAt(state.Reads, point, only, after);
-        var response = new ListPassingsResponse();
-        foreach (var code in codes.Take(size))
+        var page = asked.TakeByPosition(CodesAt(state.Reads, point, only), code => code);
+        var response = new ListPassingsResponse { NextPageToken = page.NextToken };
+        foreach (var code in page.Rows)
         {
             state.Reads.Chips.TryFind(code, out var chip);
             var message = new ChipPassings();
@@ -44,27 +42,9 @@ internal sealed class ListPassingsHandler(MeetRegistry registry, ResidentMeets m
             response.Chips.Add(message);
         }
 
-        if (codes.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), codes[size - 1]);
-        }
-
         return response;
     }
 
-    private static List<string> CodesAt(MeetReads reads, int point, string? only, string after)
-    {
-        var codes = new List<string>();
-        for (var chip = 0; chip < reads.Chips.Count; chip++)
-        {
-            var code = reads.Chips.CodeOf(chip);
-            if (reads.WasReadAt(point, chip) && (only is null || code == only) && string.CompareOrdinal(code, after) > 0)
-            {
-                codes.Add(code);
-            }
-        }
-
-        codes.Sort(StringComparer.Ordinal);
-        return codes;
-    }
+    private static IEnumerable<string> CodesAt(MeetReads reads, int point, string? only) =>
+        Enumerable.Range(0, reads.Chips.Count).Where(chip => reads.WasReadAt(point, chip)).Select(reads.Chips.CodeOf).Where(code => only is null || code == only);
 }

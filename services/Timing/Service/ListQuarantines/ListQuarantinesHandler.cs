@@ -15,39 +15,24 @@ internal sealed class ListQuarantinesHandler(MeetRegistry registry, ResidentMeet
     internal async Task<ListQuarantinesResponse> HandleAsync(ListQuarantinesRequest request, CancellationToken cancellationToken)
     {
         await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        if (request.DeviceId.Length > 0)
-        {
-            Identifier.Require(request.DeviceId, "device_id");
-        }
-
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
+        Identifier.RequireIfGiven(request.DeviceId, "device_id");
         var scope = string.Create(CultureInfo.InvariantCulture, $"ListQuarantines/{request.MeetId}/{request.DeviceId}/{(int)request.State}");
-        var after = PageToken.Decode(scope, request.PageToken) ?? "";
-        return await meets.WriterOf(request.MeetId).LookAsync(state => PageOf(state, request, size, scope, after), cancellationToken);
+        var asked = PageRequest.Of(scope, request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
+        return await meets.WriterOf(request.MeetId).LookAsync(state => PageOf(state, request, asked), cancellationToken);
     }
 
-    private static ListQuarantinesResponse PageOf(MeetState state, ListQuarantinesRequest request, int size, string scope, string after)
+    private static ListQuarantinesResponse PageOf(MeetState state, ListQuarantinesRequest request, PageRequest asked)
     {
         var rows = state.Clocks.Quarantines.Values
             .Where(row => request.DeviceId.Length == 0 || row.DeviceId == request.DeviceId)
-            .Where(row => request.State == QuarantineState.Unspecified || QuarantineStates.MessageOf(row.State) == request.State)
-            .Where(row => string.CompareOrdinal(PositionOf(row), after) > 0)
-            .OrderBy(PositionOf, StringComparer.Ordinal)
-            .Take(size + 1)
-            .ToList();
-        var more = rows.Count > size;
-        rows = more ? rows[..size] : rows;
-        var counts = QuarantineReads.Count(state, rows);
-        var response = new ListQuarantinesResponse
+            .Where(row => request.State == QuarantineState.Unspecified || QuarantineStates.MessageOf(row.State) == request.State);
+        var page = asked.TakeByPosition(rows, PositionOf);
+        var counts = QuarantineReads.Count(state, page.Rows);
+        return new ListQuarantinesResponse
         {
-            Quarantines = { rows.Select(row => QuarantineMessage.Of(row, counts[row.QuarantineId], QuarantineCorrection.Find(state, row.QuarantineId))) },
+            Quarantines = { page.Rows.Select(row => QuarantineMessage.Of(row, counts[row.QuarantineId], QuarantineCorrection.Find(state, row.QuarantineId))) },
+            NextPageToken = page.NextToken,
         };
-        if (more)
-        {
-            response.NextPageToken = PageToken.Encode(scope, PositionOf(rows[^1]));
-        }
-
-        return response;
     }
 
     private static string PositionOf(QuarantineRow row) =>

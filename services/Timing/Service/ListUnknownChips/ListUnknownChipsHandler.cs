@@ -11,27 +11,14 @@ internal sealed class ListUnknownChipsHandler(MeetRegistry registry, ResidentMee
     internal async Task<ListUnknownChipsResponse> HandleAsync(ListUnknownChipsRequest request, CancellationToken cancellationToken)
     {
         var registered = await registry.RequireMeetAsync(request.MeetId, cancellationToken);
-        var size = PageSize.Require(request.PageSize, Limits.DefaultPage, Limits.LargestPage);
-        var after = PageToken.Decode(ScopeOf(request), request.PageToken) ?? "";
-        return await meets.WriterOf(request.MeetId).LookAsync(state => PageOf(state, registered, request, after, size), cancellationToken);
-    }
-
-    private static string ScopeOf(ListUnknownChipsRequest request) => $"ListUnknownChips/{request.MeetId}";
-
-    private static ListUnknownChipsResponse PageOf(MeetState state, RegisteredMeet registered, ListUnknownChipsRequest request, string after, int size)
-    {
-        var chips = state.Reads.Chips;
-        var unknown = state.Unknown.Of(state, registered)
-            .Where(chip => string.CompareOrdinal(chips.CodeOf(chip), after) > 0)
-            .OrderBy(chips.CodeOf, StringComparer.Ordinal)
-            .ToList();
-        var response = new ListUnknownChipsResponse { Chips = { unknown.Take(size).Select(chip => MessageOf(state, chip)) } };
-        if (unknown.Count > size)
-        {
-            response.NextPageToken = PageToken.Encode(ScopeOf(request), chips.CodeOf(unknown[size - 1]));
-        }
-
-        return response;
+        var asked = PageRequest.Of($"ListUnknownChips/{request.MeetId}", request.PageSize, request.PageToken, Limits.DefaultPage, Limits.LargestPage);
+        return await meets.WriterOf(request.MeetId).LookAsync(
+            state =>
+            {
+                var page = asked.TakeByPosition(state.Unknown.Of(state, registered), state.Reads.Chips.CodeOf);
+                return new ListUnknownChipsResponse { Chips = { page.Rows.Select(chip => MessageOf(state, chip)) }, NextPageToken = page.NextToken };
+            },
+            cancellationToken);
     }
 
     private static UnknownChip MessageOf(MeetState state, int chip)

@@ -11,10 +11,7 @@ internal sealed class ManualPassingValidator(TimeProvider time)
     {
         var passing = request.ManualPassing ?? throw RefusalException.Invalid("MANUAL_PASSING_MISSING", "manual_passing", "is missing.");
         Identifier.Require(passing.TimingPointId, "manual_passing.timing_point_id");
-        if (passing.ManualPassingId.Length > 0)
-        {
-            Identifier.Require(passing.ManualPassingId, "manual_passing.manual_passing_id");
-        }
+        Identifier.RequireIfGiven(passing.ManualPassingId, "manual_passing.manual_passing_id");
 
         return new ManualPassingRow
         {
