@@ -17,45 +17,34 @@ internal sealed class RegistrationWrites([FromKeyedServices(RegistrationModule.S
     /// <summary>Longest request_id, in characters: two UUIDs fit.</summary>
     public const int MaxRequestIdLength = 80;
 
-    /// <summary>Work inside the commit. An answer that is not to be remembered is given once: nothing was written.</summary>
-    public delegate Task<(TAnswer Answer, bool Remember)> Work<TAnswer>(ChangelogTransaction transaction, RegistrationContext context, CancellationToken cancellationToken);
+    /// <summary>Work inside the commit.</summary>
+    public delegate Task<TAnswer> Work<TAnswer>(ChangelogTransaction transaction, RegistrationContext context, CancellationToken cancellationToken);
 
     /// <param name="rpc">Keeps one request_id apart in different calls.</param>
     /// <param name="meetId">Meet whose log is held.</param>
     /// <param name="requestId">Empty: the call is not repeated.</param>
     /// <param name="work">Runs inside the commit.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<TAnswer> CommitAsync<TAnswer>(string rpc, string meetId, string requestId, Work<TAnswer> work, CancellationToken cancellationToken)
-        where TAnswer : class, IMessage<TAnswer>, new()
+    /// <param name="isKept">Whether an answer is given again to the same request_id; otherwise the call works anew. All, when not given.</param>
+    public Task<TAnswer> CommitAsync<TAnswer>(string rpc, string meetId, string requestId, Work<TAnswer> work, CancellationToken cancellationToken, Func<TAnswer, bool>? isKept = null)
+        where TAnswer : IMessage<TAnswer>, new()
     {
         Identifier.Require(meetId, "meet_id");
-        var key = KeyOf(rpc, requestId);
-        TAnswer? answer = null;
-        await changelog.CommitAsync(
+        return changelog.CommitOnceAsync(
             meetId,
+            KeyOf(rpc, requestId),
             async (transaction, cancellation) =>
             {
-                if (key is not null && await transaction.FindAnswerAsync(key, cancellation) is { } given)
-                {
-                    answer = new TAnswer();
-                    answer.MergeFrom(given.Span);
-                    return;
-                }
-
                 await using var context = ServiceDbContext.Over<RegistrationContext>(transaction);
-                (answer, var remember) = await work(transaction, context, cancellation);
-                if (key is not null && remember)
-                {
-                    await transaction.SaveAnswerAsync(key, answer.ToByteArray(), cancellation);
-                }
+                return await work(transaction, context, cancellation);
             },
-            cancellationToken);
-        return answer ?? throw new InvalidOperationException("The commit ran without its work.");
+            cancellationToken,
+            isKept);
     }
 
-    private static string? KeyOf(string rpc, string requestId) => requestId.Length switch
+    private static string KeyOf(string rpc, string requestId) => requestId.Length switch
     {
-        0 => null,
+        0 => "",
         <= MaxRequestIdLength => $"{rpc}/{requestId}",
         _ => throw RefusalException.Invalid(Reasons.RequestIdInvalid, "request_id", $"is longer than {MaxRequestIdLength} characters; use a UUID."),
     };

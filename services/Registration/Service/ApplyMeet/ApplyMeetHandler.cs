@@ -30,7 +30,7 @@ internal sealed class ApplyMeetHandler(RegistrationWrites writes, ILogger<ApplyM
                     await ApplyAsync(transaction, context, current, change, cancellation);
                 }
 
-                return (new V1.ApplyMeetResponse { Meet = MeetWire.ToWire(change.Meet), Changed = !change.IsNothing }, true);
+                return new V1.ApplyMeetResponse { Meet = MeetWire.ToWire(change.Meet), Changed = !change.IsNothing };
             },
             cancellationToken);
         log.MeetApplied(requested.MeetId, answer.Changed);

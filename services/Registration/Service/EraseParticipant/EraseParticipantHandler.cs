@@ -27,7 +27,7 @@ internal sealed class EraseParticipantHandler(RegistrationWrites writes, EntryWr
                     log.ParticipantErased(request.MeetId, entry.EntryId);
                 }
 
-                return (new V1.EraseParticipantResponse { Entry = EntryWire.ToWire(entry) }, true);
+                return new V1.EraseParticipantResponse { Entry = EntryWire.ToWire(entry) };
             },
             cancellationToken);
 }

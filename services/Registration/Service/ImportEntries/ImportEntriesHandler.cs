@@ -48,12 +48,12 @@ internal sealed class ImportEntriesHandler(RegistrationReads reads, Registration
         {
             var (meet, outcome) = await PlanAsync(context, upload, cancellation);
             await entries.WriteAsync(transaction, meet, outcome.Updated, outcome.Created, cancellation);
-
-            // An import that wrote nothing because of bad rows may be sent again, mended, under the same request_id.
-            var refused = outcome.InvalidCount > 0 && !upload.Header.SkipInvalid;
-            return (ToAnswer(outcome), !refused);
+            return ToAnswer(outcome);
         },
-        cancellationToken);
+        cancellationToken,
+
+        // An import that wrote nothing because of bad rows may be sent again, mended, under the same request_id.
+        answer => answer.InvalidCount == 0 || upload.Header.SkipInvalid);
 
     private static async Task<(Core.Meets.MeetCatalog Meet, ImportOutcome Outcome)> PlanAsync(RegistrationContext context, ImportUpload upload, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed class UpdateEntryHandler(RegistrationWrites writes, EntryWrites 
                     await entries.WriteAsync(transaction, meet, [entry], [], cancellation);
                 }
 
-                return (new V1.UpdateEntryResponse { Entry = EntryWire.ToWire(entry) }, true);
+                return new V1.UpdateEntryResponse { Entry = EntryWire.ToWire(entry) };
             },
             cancellationToken);
     }
