@@ -17,4 +17,6 @@ internal sealed class DeviceState(string deviceId, DeviceClock clock)
 
     /// <summary>Latest true time of a read that is not held; 0 before the first read.</summary>
     internal long LastReadMicros { get; set; }
+
+    internal DeviceCounts Counts => new(ReadCount, LastReadMicros, LastDeviceMicros);
 }

@@ -18,13 +18,10 @@ public sealed class MeetReads
     private readonly Dictionary<string, int> _pointNumbers = new(StringComparer.Ordinal);
     private readonly MeetDevices _devices = new();
     private DeviceTiming[] _timings = [];
-    private readonly ReadArena _arena = new();
     private readonly PassingCalculator _calculator = new();
     private readonly PassingBuffer _before = new();
     private readonly PassingBuffer _after = new();
-    private readonly List<int> _touched = [];
-    private KeyReads[] _keys = new KeyReads[256];
-    private int _keyCount;
+    private readonly KeyTable _keys = new();
 
     /// <summary>The chips of the meet.</summary>
     public ChipIndex Chips { get; } = new();
@@ -39,7 +36,7 @@ public sealed class MeetReads
     public long ReadCount { get; private set; }
 
     /// <summary>Keys whose reads or rules changed since they were last settled.</summary>
-    public int TouchedCount => _touched.Count;
+    public int TouchedCount => _keys.Touched.Length;
 
     /// <summary>The id of a numbered point.</summary>
     public string PointIdOf(int point) => _points[point].PointId;
@@ -63,7 +60,7 @@ public sealed class MeetReads
         if (before != rule)
         {
             _points[point].Rule = rule;
-            for (var key = 0; key < _keyCount; key++)
+            for (var key = 0; key < _keys.Count; key++)
             {
                 if (_keys[key].Point == point)
                 {
@@ -106,15 +103,14 @@ public sealed class MeetReads
         var key = state.KeyOf(chip);
         if (key < 0)
         {
-            key = AddKey(state, point, chip);
+            key = _keys.Add(state, point, chip);
         }
 
-        if (!_arena.Insert(ref _keys[key].Block, read))
+        if (!_keys.Insert(key, read))
         {
             return false;
         }
 
-        Touch(key);
         ReadCount++;
         state.ReadCount++;
         var device = _devices.Of(read.Device);
@@ -128,21 +124,20 @@ public sealed class MeetReads
     public void Settle(TouchedPassings receiver)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        foreach (var key in _touched)
+        foreach (var key in _keys.Touched)
         {
             ref var reads = ref _keys[key];
             var point = _points[reads.Point];
-            _calculator.Compute(_arena.ReadsOf(reads.Block), _timings, point.Rule, _after);
+            _calculator.Compute(_keys.ReadsOf(key), _timings, point.Rule, _after);
             point.PassingCount += _after.Passings.Length - reads.Span.Count;
             point.Readers += _after.Readers - reads.Readers;
-            reads.Span = SpanOf(_after.Passings);
+            reads.Span = ChipSpan.Of(_after.Passings);
             reads.Readers = _after.Readers;
-            reads.Touched = false;
             Settled.Mark(reads.Chip);
             receiver(reads.Point, reads.Chip, _after.Passings);
         }
 
-        _touched.Clear();
+        _keys.ClearTouched();
     }
 
     /// <summary>The passings of a chip at a point, earliest first; valid until the next call. Empty when never read there.</summary>
@@ -152,7 +147,7 @@ public sealed class MeetReads
         var key = _points[point].KeyOf(chip);
         if (key >= 0)
         {
-            _calculator.Compute(_arena.ReadsOf(_keys[key].Block), _timings, _points[point].Rule, _after);
+            _calculator.Compute(_keys.ReadsOf(key), _timings, _points[point].Rule, _after);
         }
 
         return _after.Passings;
@@ -162,14 +157,14 @@ public sealed class MeetReads
     public KeySnapshot? SnapshotOf(int point, int chip)
     {
         var key = _points[point].KeyOf(chip);
-        return key < 0 ? null : new([.. _arena.ReadsOf(_keys[key].Block)], _timings, _devices.Clocks(), _devices.Ids(), _points[point].Rule);
+        return key < 0 ? null : new([.. _keys.ReadsOf(key)], _timings, _devices.Clocks(), _devices.Ids(), _points[point].Rule);
     }
 
     /// <summary>The reads of a chip at a point, ordered by device time; valid until the next read is added.</summary>
     public ReadOnlySpan<Read> ReadsOf(int point, int chip)
     {
         var key = _points[point].KeyOf(chip);
-        return key < 0 ? default : _arena.ReadsOf(_keys[key].Block);
+        return key < 0 ? default : _keys.ReadsOf(key);
     }
 
     /// <summary>Latest true read time of a chip at a point, held reads left out; 0 when it was never read there.</summary>
@@ -195,50 +190,18 @@ public sealed class MeetReads
     public bool WasReadAt(int point, int chip) => _points[point].KeyOf(chip) >= 0;
 
     /// <summary>Counts of a point, as last settled.</summary>
-    public PointCounts CountsOfPoint(int point)
-    {
-        var state = _points[point];
-        return new PointCounts(state.ReadCount, state.PassingCount, state.ChipCount, state.LastReadMicros, state.Readers);
-    }
+    public PointCounts CountsOfPoint(int point) => _points[point].Counts;
 
     /// <summary>Counts of a device.</summary>
-    public DeviceCounts CountsOfDevice(int device)
-    {
-        var state = _devices.Of(device);
-        return new DeviceCounts(state.ReadCount, state.LastReadMicros, state.LastDeviceMicros);
-    }
-
-    private static ChipSpan SpanOf(ReadOnlySpan<Passing> passings) =>
-        passings.IsEmpty ? default : new ChipSpan(passings.Length, passings[0].TimeMicros, passings[^1].TimeMicros);
-
-    private int AddKey(PointState state, int point, int chip)
-    {
-        if (_keyCount == _keys.Length)
-        {
-            Array.Resize(ref _keys, _keys.Length * 2);
-        }
-
-        _keys[_keyCount] = new KeyReads { Point = point, Chip = chip };
-        state.SetKey(chip, _keyCount);
-        return _keyCount++;
-    }
-
-    private void Touch(int key)
-    {
-        if (!_keys[key].Touched)
-        {
-            _keys[key].Touched = true;
-            _touched.Add(key);
-        }
-    }
+    public DeviceCounts CountsOfDevice(int device) => _devices.Of(device).Counts;
 
     private void ChangeTiming(int device, DeviceTiming[] before)
     {
         var concerned = new bool[_points.Count];
-        for (var key = 0; key < _keyCount; key++)
+        for (var key = 0; key < _keys.Count; key++)
         {
             var point = _points[_keys[key].Point];
-            if (HasReadOf(_arena.ReadsOf(_keys[key].Block), device))
+            if (_keys.HasReadOf(key, device))
             {
                 concerned[_keys[key].Point] = true;
                 point.LastReadMicros = 0;
@@ -247,29 +210,16 @@ public sealed class MeetReads
         }
 
         _devices.Of(device).LastReadMicros = 0;
-        for (var key = 0; key < _keyCount; key++)
+        for (var key = 0; key < _keys.Count; key++)
         {
             if (concerned[_keys[key].Point])
             {
-                foreach (ref readonly var read in _arena.ReadsOf(_keys[key].Block))
+                foreach (ref readonly var read in _keys.ReadsOf(key))
                 {
                     Saw(_points[_keys[key].Point], _devices.Of(read.Device), read);
                 }
             }
         }
-    }
-
-    private static bool HasReadOf(ReadOnlySpan<Read> reads, int device)
-    {
-        foreach (ref readonly var read in reads)
-        {
-            if (read.Device == device)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Keeps the latest true times; a held read has none.</summary>
@@ -282,12 +232,12 @@ public sealed class MeetReads
 
     private void TouchIfDifferent(int key, DeviceTiming[] timingsBefore, PassingRule ruleBefore, DeviceTiming[] timings, PassingRule rule)
     {
-        var reads = _arena.ReadsOf(_keys[key].Block);
+        var reads = _keys.ReadsOf(key);
         _calculator.Compute(reads, timingsBefore, ruleBefore, _before);
         _calculator.Compute(reads, timings, rule, _after);
         if (!_before.Passings.SequenceEqual(_after.Passings))
         {
-            Touch(key);
+            _keys.Touch(key);
         }
     }
 }

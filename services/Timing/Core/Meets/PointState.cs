@@ -23,6 +23,8 @@ internal sealed class PointState(string pointId, PassingRule rule)
     /// <summary>Latest corrected read time; 0 before the first read.</summary>
     internal long LastReadMicros { get; set; }
 
+    internal PointCounts Counts => new(ReadCount, PassingCount, ChipCount, LastReadMicros, Readers);
+
     /// <summary>Key of a chip here; -1 when it was not read here.</summary>
     internal int KeyOf(int chip) => chip < _keyOfChip.Length ? _keyOfChip[chip] - 1 : -1;
 

@@ -14,18 +14,16 @@ internal sealed class ReadSpool : IDisposable
     private readonly SpoolSettings _settings;
     private readonly TimeProvider _time;
     private readonly ISpoolDisk _disk;
-    private readonly Epochs _epochs;
     private readonly Lock _writing = new();
     private readonly Lock _lock = new();
     private readonly List<SpoolSegment> _segments;
-    private readonly Dictionary<string, DeviceLanes> _devices;
-    private bool _changed;
+    private readonly SpoolDevices _devices;
 
     private ReadSpool(ISpoolDisk disk, SpoolSettings settings, TimeProvider time, Epochs epochs, SpoolRecovery found)
     {
-        (_disk, _settings, _time, _epochs) = (disk, settings, time, epochs);
+        (_disk, _settings, _time) = (disk, settings, time);
         _segments = found.Segments;
-        _devices = new Dictionary<string, DeviceLanes>(found.Devices);
+        _devices = new SpoolDevices(found.Devices, epochs.Next);
         TornBytes = found.TornBytes;
         DamagedBytes = found.DamagedBytes;
         _writer = new SegmentWriter(disk, settings, found.LastNumber, found.LastGroup, found.Segments.LastOrDefault());
@@ -44,28 +42,10 @@ internal sealed class ReadSpool : IDisposable
     internal Pulse Changed { get; } = new();
 
     /// <summary>Bytes of all segments.</summary>
-    internal long Bytes
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _segments.Sum(segment => segment.End);
-            }
-        }
-    }
+    internal long Bytes => Look(() => _segments.Sum(segment => segment.End));
 
     /// <summary>Segments on disk.</summary>
-    internal int SegmentCount
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _segments.Count;
-            }
-        }
-    }
+    internal int SegmentCount => Look(() => _segments.Count);
 
     /// <summary>Opens or makes the spool.</summary>
     /// <exception cref="InvalidDataException">The folder holds the spool of another meet.</exception>
@@ -84,25 +64,11 @@ internal sealed class ReadSpool : IDisposable
         lock (_writing)
         {
             EnsureSegment();
-            var frames = new List<PendingFrame>(group.Count);
-            lock (_lock)
-            {
-                var next = new Dictionary<string, (long Number, long Reads)>();
-                foreach (var (deviceId, batch) in group)
-                {
-                    var (number, reads) = next.GetValueOrDefault(deviceId, (LanesOf(deviceId).Last, LanesOf(deviceId).Reads));
-                    frames.Add(PendingFrame.Record(deviceId, number + 1, reads, batch));
-                    next[deviceId] = (number + 1, reads + batch.TimeUs.Count);
-                }
-            }
-
+            var frames = Look(() => _devices.FramesOf(group));
             _writer.Write(frames);
             lock (_lock)
             {
-                foreach (var frame in frames)
-                {
-                    LanesOf(frame.DeviceId).Appended(frame.Number, frame.ReadsThrough);
-                }
+                _devices.Appended(frames);
             }
         }
 
@@ -118,7 +84,7 @@ internal sealed class ReadSpool : IDisposable
             PendingFrame frame;
             lock (_lock)
             {
-                if (!_changed)
+                if (!_devices.HasNews)
                 {
                     return;
                 }
@@ -127,8 +93,7 @@ internal sealed class ReadSpool : IDisposable
             EnsureSegment();
             lock (_lock)
             {
-                frame = PendingFrame.Of(Snapshot());
-                _changed = false;
+                frame = PendingFrame.Of(_devices.TakeNews());
             }
 
             _writer.Write([frame]);
@@ -147,47 +112,16 @@ internal sealed class ReadSpool : IDisposable
     }
 
     /// <summary>Looks at a device's lanes, or changes them.</summary>
-    internal T With<T>(string deviceId, Func<DeviceLanes, T> look)
-    {
-        lock (_lock)
-        {
-            return look(LanesOf(deviceId));
-        }
-    }
+    internal T With<T>(string deviceId, Func<DeviceLanes, T> look) => Look(() => look(_devices.LanesOf(deviceId)));
 
     /// <summary>Changes a device's lanes in a way that is worth a checkpoint.</summary>
-    internal T Change<T>(string deviceId, Func<DeviceLanes, T> change)
-    {
-        T result;
-        lock (_lock)
-        {
-            result = change(LanesOf(deviceId));
-            _changed = true;
-        }
-
-        return result;
-    }
+    internal T Change<T>(string deviceId, Func<DeviceLanes, T> change) => Look(() => _devices.Change(deviceId, change));
 
     /// <summary>The devices that the spool knows.</summary>
-    internal IReadOnlyList<string> DeviceIds
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _devices.Keys.Order(StringComparer.Ordinal)];
-            }
-        }
-    }
+    internal IReadOnlyList<string> DeviceIds => Look(() => _devices.Ids);
 
     /// <summary>The oldest record of a device that may still be here, less one.</summary>
-    internal long OldestKept(string deviceId)
-    {
-        lock (_lock)
-        {
-            return _segments.Count == 0 ? 0 : _segments[0].LastBefore(deviceId);
-        }
-    }
+    internal long OldestKept(string deviceId) => Look(() => _segments.Count == 0 ? 0 : _segments[0].LastBefore(deviceId));
 
     internal SpoolCursor OpenCursor(string deviceId, long after)
     {
@@ -197,21 +131,10 @@ internal sealed class ReadSpool : IDisposable
     }
 
     /// <summary>The segment that holds a record or will; the oldest one when it is gone already; null when there is none.</summary>
-    internal SpoolSegment? SegmentOf(string deviceId, long record)
-    {
-        lock (_lock)
-        {
-            return _segments.FindLast(segment => segment.IsNotBehind(deviceId, record)) ?? _segments.FirstOrDefault();
-        }
-    }
+    internal SpoolSegment? SegmentOf(string deviceId, long record) =>
+        Look(() => _segments.FindLast(segment => segment.IsNotBehind(deviceId, record)) ?? _segments.FirstOrDefault());
 
-    internal SpoolSegment? SegmentAfter(SpoolSegment segment)
-    {
-        lock (_lock)
-        {
-            return _segments.Find(other => other.Number > segment.Number);
-        }
-    }
+    internal SpoolSegment? SegmentAfter(SpoolSegment segment) => Look(() => _segments.Find(other => other.Number > segment.Number));
 
     public void Dispose()
     {
@@ -221,6 +144,14 @@ internal sealed class ReadSpool : IDisposable
             {
                 segment.File.Dispose();
             }
+        }
+    }
+
+    private T Look<T>(Func<T> look)
+    {
+        lock (_lock)
+        {
+            return look();
         }
     }
 
@@ -235,7 +166,7 @@ internal sealed class ReadSpool : IDisposable
         Checkpoint checkpoint;
         lock (_lock)
         {
-            checkpoint = Snapshot();
+            checkpoint = _devices.Snapshot();
         }
 
         var begun = _writer.Begin(checkpoint);
@@ -253,7 +184,7 @@ internal sealed class ReadSpool : IDisposable
             SpoolSegment oldest;
             lock (_lock)
             {
-                if (_segments.Count < 2 || _segments[0].IsDamaged || !IsSent(_segments[1]) || !IsOld(_segments[0], now))
+                if (_segments.Count < 2 || _segments[0].IsDamaged || !_devices.HasSentAllBefore(_segments[1]) || !IsOld(_segments[0], now))
                 {
                     return;
                 }
@@ -267,23 +198,6 @@ internal sealed class ReadSpool : IDisposable
         }
     }
 
-    /// <summary>Whether Timing has every record before a segment.</summary>
-    private bool IsSent(SpoolSegment next) => _devices.Values.All(device => device.FirstUnsent > next.LastBefore(device.DeviceId));
-
     private bool IsOld(SpoolSegment segment, DateTimeOffset now) =>
         _disk.WrittenAt(segment.Name) < now - _settings.KeepFor || _segments.Sum(other => other.End) > _settings.KeepBytes;
-
-    private Checkpoint Snapshot() =>
-        new([.. _devices.Values.Select(lanes => new DeviceCheckpoint(lanes.DeviceId, lanes.Last, lanes.Reads, [.. lanes.CatchUps], [.. lanes.Done], lanes.Live))]);
-
-    private DeviceLanes LanesOf(string deviceId)
-    {
-        if (!_devices.TryGetValue(deviceId, out var lanes))
-        {
-            _devices.Add(deviceId, lanes = new DeviceLanes(deviceId, 0, 0, [], [], null, _epochs.Next));
-            _changed = true;
-        }
-
-        return lanes;
-    }
 }
