@@ -16,7 +16,7 @@ internal static class DiffCommand
         var (meet, race) = (CommonOptions.Meet(), CommonOptions.Race());
         var from = new Option<int>("--from") { Description = "The earlier version; the one before --to otherwise.", HelpName = "N" };
         var to = new Option<int>("--to") { Description = "The later version; the latest otherwise.", HelpName = "N" };
-        var command = new Command("diff", "Shows what changed between two published versions, runner by runner.") { meet, race, from, to };
+        var command = new Command("diff", "Shows what changed between two published versions, runner by runner, and which awards.") { meet, race, from, to };
         return command.Does(options, async (context, parse) =>
         {
             var request = new DiffClassificationsRequest
@@ -33,8 +33,8 @@ internal static class DiffCommand
                 .ToListAsync(context.CancellationToken).ConfigureAwait(false);
             var (changes, last) = (pages.SelectMany(page => page.Changes).ToList(), pages[^1]);
             context.Terminal.Answer(
-                string.Join(Environment.NewLine, [.. changes.Select(TextOf), $"Version {last.From.Version} to {last.To.Version}: {last.AddedCount} added, {last.RemovedCount} removed, {last.ChangedCount} changed."]),
-                new { From = last.From.Version, To = last.To.Version, Changes = changes.Select(change => new { change.Bib, change.EntryId, Kind = change.Kind.ToString(), Fields = change.Fields.Select(field => new { field.Field, field.Before, field.After }) }) });
+                string.Join(Environment.NewLine, [.. changes.Select(TextOf), .. pages[0].AwardChanges.Select(AwardText.Of), .. AwardText.NotCompared(last), $"Version {last.From.Version} to {last.To.Version}: {last.AddedCount} added, {last.RemovedCount} removed, {last.ChangedCount} changed."]),
+                new { From = last.From.Version, To = last.To.Version, Changes = changes.Select(change => new { change.Bib, change.EntryId, Kind = change.Kind.ToString(), Fields = change.Fields.Select(field => new { field.Field, field.Before, field.After }) }), last.AwardsCompared, Awards = pages[0].AwardChanges.Select(AwardText.JsonOf) });
             return ExitCode.Ok;
         });
     }

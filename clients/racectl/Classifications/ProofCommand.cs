@@ -54,7 +54,7 @@ internal static class ProofCommand
             context.Terminal.Answer(
                 $"""
                 Verified: this row is one of the {statement.RowCount} of {statement.RaceId} of {statement.MeetId}, version {statement.Version} {statement.State}, published at {statement.PublishedAt}.
-                {Sentence(proven.Row)}
+                {Who(proven.Person)}{Sentence(proven.Row)}
                 {proven.Row}
                 {(proven.Person.Length > 0 ? proven.Person : "NOT PROVEN: whose row it is. The proof names nobody.")}
                 NOT PROVEN: that no later version was published.
@@ -76,6 +76,20 @@ internal static class ProofCommand
 
         said.Add(fields.TryGetProperty("official_ms", out var time) ? $"official time {ClassificationText.Clock(time.GetInt64())}" : "");
         return string.Join(", ", said.Where(text => text.Length > 0)) + ".";
+    }
+
+    /// <summary>Name and nationality, where the proof shows them.</summary>
+    private static string Who(string person)
+    {
+        if (person.Length == 0)
+        {
+            return "";
+        }
+
+        using var document = JsonDocument.Parse(person);
+        string TextOf(string member) => document.RootElement.TryGetProperty(member, out var value) ? value.GetString() ?? "" : "";
+        var country = TextOf("country") is { Length: > 0 } code ? $" ({code})" : "";
+        return TextOf("name") is { Length: > 0 } name ? $"{name}{country}, " : "";
     }
 
     private static ProvenRow VerifyProof(string proof, string keyFile)

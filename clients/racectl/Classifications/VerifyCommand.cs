@@ -11,13 +11,15 @@ internal static class VerifyCommand
     {
         var file = new Argument<string>("file") { Description = "The document (racectl results download)." };
         var key = ClassificationOptions.Key();
-        var command = new Command("verify", "Verifies published results from the file alone, without a server.") { file, key };
+        var awards = new Option<bool>("--awards") { Description = "Lists the winners that were signed." };
+        var command = new Command("verify", "Verifies published results from the file alone, without a server.") { file, key, awards };
         return command.Does(options, (context, parse) =>
         {
             var path = parse.GetRequiredValue(file);
             var trusted = parse.GetValue(key) is { } keyFile ? KeyFile.Read(keyFile).Fingerprint : null;
             var report = Verify(path, trusted);
-            context.Terminal.Answer(TextOf(report), new
+            var lists = report.Header.Content.Awards ?? [];
+            context.Terminal.Answer(string.Join(Environment.NewLine, [TextOf(report), .. parse.GetValue(awards) ? lists.Select(AwardText.Of) : []]), new
             {
                 report.Header.Content.MeetId,
                 report.Header.Content.RaceId,
@@ -29,6 +31,7 @@ internal static class VerifyCommand
                 report.HiddenPersons,
                 Key = report.Key.Fingerprint,
                 report.IsKeyTrusted,
+                Awards = parse.GetValue(awards) ? lists : null,
             });
             return Task.FromResult(ExitCode.Ok);
         });
@@ -62,6 +65,7 @@ internal static class VerifyCommand
             Verified: {ClassificationText.Of(report.Header, report.Hash)}.
             Nothing in it was changed since it was signed: every row, every split, their order and number, the rules.
             {persons}
+            {AwardText.CountOf(report.Header.Content.Awards)}
             {signer}
             """;
     }

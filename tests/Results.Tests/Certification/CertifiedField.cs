@@ -4,12 +4,14 @@ using Google.Protobuf;
 using RaceSystem.Kernel;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Documents;
 using RaceSystem.Results.Certification.Evidence;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Certification.Merkle;
 using RaceSystem.Results.Certification.People;
 using RaceSystem.Results.Certification.Signing;
+using RaceSystem.Results.Tests.Certification.Evidence;
 using RaceSystem.Timing.V1;
 using ClassificationState = RaceSystem.Results.Certification.Documents.ClassificationState;
 
@@ -61,6 +63,14 @@ internal sealed class CertifiedField : IDisposable
         _openings = persons.Added.ToDictionary(opening => opening.EntryId, StringComparer.Ordinal);
     }
 
+    private CertifiedField(CertifiedField latest, byte[] firstEvidence)
+    {
+        (Key, Evidence, _openings) = (SigningKey.Create(), firstEvidence, latest._openings);
+        var scoring = EvidenceFile.Score(new MemoryStream(Evidence));
+        var content = ClassificationBuilder.Build(scoring, scoring.Score(), RaceId, _parts.Add);
+        Signed = SignedHeader.Sign(latest.Signed.Header with { Content = content with { Awards = null } }, Key);
+    }
+
     private CertifiedField(CertifiedField honest, Func<string, string> change)
     {
         (Key, Evidence, _openings) = (SigningKey.Create(), honest.Evidence, honest._openings);
@@ -83,7 +93,7 @@ internal sealed class CertifiedField : IDisposable
 
     public SigningKey Key { get; }
 
-    public SignedHeader Signed { get; }
+    public SignedHeader Signed { get; private set; }
 
     public byte[] Evidence { get; }
 
@@ -109,6 +119,17 @@ internal sealed class CertifiedField : IDisposable
     /// <summary>The same with rows changed by somebody who then signed it all: right in itself, but not what the evidence gives.</summary>
     public CertifiedField Forged(Func<string, string> change) => new(this, change);
 
+    /// <summary>The same as it was published before awards were signed and evidence carried outcomes.</summary>
+    public CertifiedField AsFirstForm() => new(this, FirstForm.Of(Evidence));
+
+    /// <summary>The same with other awards in the header, signed by somebody else.</summary>
+    public CertifiedField WithAwards(IReadOnlyList<SignedAward> awards)
+    {
+        var forged = new CertifiedField(this, line => line);
+        forged.Signed = SignedHeader.Sign(forged.Signed.Header with { Content = forged.Signed.Header.Content with { Awards = awards } }, forged.Key);
+        return forged;
+    }
+
     public PersonOpening OpeningOf(string entryId) => _openings[entryId];
 
     public void Dispose() => Key.Dispose();
@@ -118,7 +139,12 @@ internal sealed class CertifiedField : IDisposable
         RaceId = RaceId,
         Waves = { new Wave { WaveId = "w" } },
         Rules = new RankingRules { Profile = RuleProfile.Net },
-        Divisions = { new Division { DivisionId = "M40", Sex = Sex.Male, MinAge = 40, MaxAge = 49 } },
+        Divisions =
+        {
+            new Division { DivisionId = "M40", Sex = Sex.Male, MinAge = 40, MaxAge = 49 },
+            new Division { DivisionId = "unreachable", Sex = Sex.Female, Attribute = new AttributeCondition { Key = "phone", Negated = true } },
+        },
+        Awards = { new AwardRule { AwardId = "hosts", Depth = 3, Countries = { "PRK" } }, new AwardRule { AwardId = "divisions", Depth = 1, EachDivision = true } },
         Course = new Course
         {
             Visits =
@@ -141,6 +167,6 @@ internal sealed class CertifiedField : IDisposable
         Age = random.Next(80),
         Country = random.Next(2) == 0 ? "PRK" : "",
         Club = "Club",
-        Attributes = { new Registration.V1.Attribute { Key = "phone", Value = "1" } },
+        Attributes = { Enumerable.Repeat(new Registration.V1.Attribute { Key = "phone", Value = "1" }, random.Next(4) > 0 ? 1 : 0) },
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Evidence;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Core.Rules;
@@ -41,6 +42,7 @@ public static class ClassificationBuilder
             RaceId = raceId,
             Meet = JsonOf(meet),
             Race = JsonOf(race),
+            Awards = SignedAward.Of(scored),
             ProfileId = RuleBook.Of(scored.Race.Profile).ProfileId,
             ProfileVersion = RuleBook.Of(scored.Race.Profile).Version,
             EvidenceCount = evidence.Count,

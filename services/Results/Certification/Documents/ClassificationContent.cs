@@ -1,3 +1,5 @@
+using RaceSystem.Results.Certification.Awards;
+
 namespace RaceSystem.Results.Certification.Documents;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed record ClassificationContent
 
     /// <summary>The race's record with course, divisions, waves and all its rules, canonical JSON.</summary>
     public required ReadOnlyMemory<byte> Race { get; init; }
+
+    /// <summary>Who won the awards; null: a document of the first form, which has none.</summary>
+    public required IReadOnlyList<SignedAward>? Awards { get; init; }
 
     /// <summary>Rule profile that ranked.</summary>
     public required string ProfileId { get; init; }

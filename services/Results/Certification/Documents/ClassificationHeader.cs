@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Json;
 
 namespace RaceSystem.Results.Certification.Documents;
@@ -8,10 +9,16 @@ namespace RaceSystem.Results.Certification.Documents;
 public sealed record ClassificationHeader
 {
     /// <summary>Names this form of document.</summary>
-    public const string Format = "racesystem-classification/1";
+    public const string LatestFormat = "racesystem-classification/2";
+
+    /// <summary>The form before awards were signed.</summary>
+    public const string FirstFormat = "racesystem-classification/1";
 
     /// <summary>What follows from the evidence.</summary>
     public required ClassificationContent Content { get; init; }
+
+    /// <summary>The form of the document.</summary>
+    public string Format => Content.Awards is null ? FirstFormat : LatestFormat;
 
     /// <summary>1 for the first.</summary>
     public required int Version { get; init; }
@@ -50,8 +57,13 @@ public sealed record ClassificationHeader
             writer.Text(item);
         }
 
-        writer.EndArray()
-            .Name("evidence").BeginObject().Name("hash").Text(Content.EvidenceHash).Name("records").Whole(Content.EvidenceCount).EndObject()
+        writer.EndArray();
+        if (Content.Awards is { } awards)
+        {
+            AwardsJson.Write(writer.Name("awards"), awards);
+        }
+
+        writer.Name("evidence").BeginObject().Name("hash").Text(Content.EvidenceHash).Name("records").Whole(Content.EvidenceCount).EndObject()
             .Name("format").Text(Format)
             .Name("key").Text(Key)
             .Name("logs").BeginArray();

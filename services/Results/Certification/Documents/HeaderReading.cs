@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using RaceSystem.Kernel;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Json;
 
 namespace RaceSystem.Results.Certification.Documents;
@@ -26,9 +27,10 @@ public static class HeaderReading
 
     private static ClassificationHeader Read(JsonElement header)
     {
-        if (TextOf(header, "format") is var format && format != ClassificationHeader.Format)
+        var format = TextOf(header, "format");
+        if (format is not (ClassificationHeader.LatestFormat or ClassificationHeader.FirstFormat))
         {
-            throw new FormatException($"the format is '{format}'; this version reads '{ClassificationHeader.Format}'");
+            throw new FormatException($"the format is '{format}'; this version reads '{ClassificationHeader.FirstFormat}' and '{ClassificationHeader.LatestFormat}'");
         }
 
         var (evidence, profile, rows) = (header.GetProperty("evidence"), header.GetProperty("profile"), header.GetProperty("rows"));
@@ -40,6 +42,7 @@ public static class HeaderReading
                 RaceId = TextOf(header, "race_id"),
                 Meet = CanonicalJson.Of(header.GetProperty("meet")),
                 Race = CanonicalJson.Of(header.GetProperty("race")),
+                Awards = format == ClassificationHeader.FirstFormat ? null : AwardsJson.Read(header.GetProperty("awards")),
                 ProfileId = TextOf(profile, "id"),
                 ProfileVersion = profile.GetProperty("version").GetInt32(),
                 EvidenceCount = evidence.GetProperty("records").GetInt64(),

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using RaceSystem.Kernel;
 using RaceSystem.Results.Certification.Json;
 using RaceSystem.Results.Core.Ranking;
-using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Sheets;
-using Sex = RaceSystem.Results.Core.Races.Sex;
 
 namespace RaceSystem.Results.Certification.Documents;
 
@@ -41,9 +39,9 @@ public sealed class RowWriter
         Text("person", Hex.Of(person));
         Places(_row, row.Places);
         Number("points", row.Points ?? 0);
-        Text("sex", SexOf(row.Entry.Sex));
+        Text("sex", RowWords.Of(row.Entry.Sex));
         Text("splits", Hex.Of(SHA256.HashData(_splits.Written)));
-        Text("status", StatusOf(row.Status));
+        Text("status", RowWords.Of(row.Status));
         _row.EndObject();
     }
 
@@ -117,24 +115,4 @@ public sealed class RowWriter
             writer.Name(name).Whole(place);
         }
     }
-
-    private static string SexOf(Sex sex) => sex switch
-    {
-        Sex.Male => "MALE",
-        Sex.Female => "FEMALE",
-        Sex.NonBinary => "NON_BINARY",
-        _ => "",
-    };
-
-    private static string StatusOf(ResultStatus status) => status switch
-    {
-        ResultStatus.OnCourse => "ON_COURSE",
-        ResultStatus.Finished => "FINISHED",
-        ResultStatus.Dns => "DNS",
-        ResultStatus.Dnf => "DNF",
-        ResultStatus.Dsq => "DSQ",
-        ResultStatus.OverTimeLimit => "OVER_TIME_LIMIT",
-        ResultStatus.NotClassified => "NOT_CLASSIFIED",
-        _ => "REGISTERED",
-    };
 }

@@ -6,6 +6,7 @@ namespace RaceSystem.Results.Certification.Documents;
 /// What the key signs: which version of which race it is, the hash of the whole header, and the root of the rows. Short, so
 /// that the proof of one runner carries it without the rules.
 /// </summary>
+/// <param name="Format">Form of the document.</param>
 /// <param name="Header">Hash of the header.</param>
 /// <param name="MeetId">The meet.</param>
 /// <param name="RaceId">The race.</param>
@@ -14,7 +15,7 @@ namespace RaceSystem.Results.Certification.Documents;
 /// <param name="RowCount">Rows.</param>
 /// <param name="State">As the header writes it.</param>
 /// <param name="Version">The version.</param>
-public sealed record SignedStatement(string Header, string MeetId, string RaceId, string PublishedAt, string Root, long RowCount, string State, int Version)
+public sealed record SignedStatement(string Format, string Header, string MeetId, string RaceId, string PublishedAt, string Root, long RowCount, string State, int Version)
 {
     /// <summary>Of a header.</summary>
     public static SignedStatement Of(ClassificationHeader header)
@@ -22,7 +23,7 @@ public sealed record SignedStatement(string Header, string MeetId, string RaceId
         ArgumentNullException.ThrowIfNull(header);
         var content = header.Content;
         return new SignedStatement(
-            ClassificationHeader.HashOf(header.ToCanonical()), content.MeetId, content.RaceId, header.PublishedAt.ToString(), content.Root, content.RowCount, header.State.NameOf(), header.Version);
+            header.Format, ClassificationHeader.HashOf(header.ToCanonical()), content.MeetId, content.RaceId, header.PublishedAt.ToString(), content.Root, content.RowCount, header.State.NameOf(), header.Version);
     }
 
     /// <summary>The signed bytes.</summary>
@@ -38,7 +39,7 @@ public sealed record SignedStatement(string Header, string MeetId, string RaceId
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.BeginObject()
-            .Name("format").Text(ClassificationHeader.Format)
+            .Name("format").Text(Format)
             .Name("header").Text(Header)
             .Name("meet_id").Text(MeetId)
             .Name("published_at").Text(PublishedAt)

@@ -94,7 +94,12 @@ public static class InclusionProof
     {
         string TextOf(string name) => value.GetProperty(name).GetString() ?? "";
         var statement = new SignedStatement(
-            TextOf("header"), TextOf("meet_id"), TextOf("race_id"), TextOf("published_at"), TextOf("root"), value.GetProperty("rows").GetInt64(), TextOf("state"), value.GetProperty("version").GetInt32());
+            TextOf("format"), TextOf("header"), TextOf("meet_id"), TextOf("race_id"), TextOf("published_at"), TextOf("root"), value.GetProperty("rows").GetInt64(), TextOf("state"), value.GetProperty("version").GetInt32());
+        if (statement.Format is not (ClassificationHeader.LatestFormat or ClassificationHeader.FirstFormat))
+        {
+            throw new FormatException($"the format is '{statement.Format}', which this version does not know");
+        }
+
         return statement.ToCanonical().AsSpan().SequenceEqual(CanonicalJson.Of(value)) ? statement : throw new FormatException("the statement has members that this version does not know");
     }
 }

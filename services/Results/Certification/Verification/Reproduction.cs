@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Comparison;
 using RaceSystem.Results.Certification.Documents;
 using RaceSystem.Results.Certification.Evidence;
@@ -38,21 +39,28 @@ public sealed record Reproduction(DocumentReport Report, long Rows, IReadOnlyLis
         // The header commits to every row through the root of their tree, and the document was found to have these rows:
         // where the header comes out the same, so does every byte. Rows are looked at one by one only to say what differs.
         var standings = scoring.Score();
-        var content = ClassificationBuilder.Build(scoring, standings, published.RaceId, take: null);
+        var scored = ClassificationBuilder.Build(scoring, standings, published.RaceId, take: null);
+        var content = published.Awards is null ? scored with { Awards = null } : scored;
         var made = report.Header with { Content = content };
         return made.ToCanonical().AsSpan().SequenceEqual(report.Header.ToCanonical())
             ? new Reproduction(report, content.RowCount, [])
-            : new Reproduction(report, content.RowCount, Differing(document, scoring, standings, published.RaceId));
+            : new Reproduction(report, content.RowCount, Differing(document, scoring, standings, published, content));
     }
 
-    private static List<string> Differing(Stream document, EvidenceScoring scoring, MeetStandings standings, string raceId)
+    private static List<string> Differing(Stream document, EvidenceScoring scoring, MeetStandings standings, ClassificationContent published, ClassificationContent made)
     {
         document.Position = 0;
         var comparison = new RowByRow(document);
-        ClassificationBuilder.Build(scoring, standings, raceId, comparison.Take);
+        ClassificationBuilder.Build(scoring, standings, published.RaceId, comparison.Take);
         comparison.Complete();
+        comparison.Differences.AddRange(AwardDifference.Between(published.Awards ?? [], made.Awards ?? []).Select(TextOf));
         return comparison.Differences is { Count: > 0 } differences ? differences : ["the header: meet, race or rules are not those of the evidence"];
     }
+
+    private static string TextOf(AwardDifference award) =>
+        $"award {award.AwardId} {award.DivisionId} {award.Sex}: {string.Join(", ", award.Before.Select(TextOf))} → {string.Join(", ", award.After.Select(TextOf))}";
+
+    private static string TextOf(SignedWinner winner) => $"{winner.Place}. {(winner.Bib.Length > 0 ? winner.Bib : winner.EntryId)} {winner.TimeMs} ms";
 
     /// <summary>Compares rows as they are made with those of the document, in its order.</summary>
     private sealed class RowByRow

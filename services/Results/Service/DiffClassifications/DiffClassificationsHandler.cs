@@ -1,6 +1,8 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using RaceSystem.Kernel;
 using RaceSystem.Platform.Paging;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Comparison;
 using RaceSystem.Results.Certification.Documents;
 using RaceSystem.Results.Certification.Merkle;
@@ -10,7 +12,7 @@ using RaceSystem.Results.V1;
 namespace RaceSystem.Results.Service.DiffClassifications;
 
 /// <summary>What changed between two published versions, runner by runner.</summary>
-internal sealed class DiffClassificationsHandler(ClassificationStore store)
+internal sealed class DiffClassificationsHandler(ClassificationStore store, ShownPersons persons)
 {
     private const int DefaultSize = 100, MaxSize = 1_000;
 
@@ -26,7 +28,7 @@ internal sealed class DiffClassificationsHandler(ClassificationStore store)
         var from = await store.RequireAsync(request.MeetId, request.RaceId, request.FromVersion == 0 ? to.Header.Version - 1 : request.FromVersion, cancellationToken);
         var scope = $"DiffClassifications/{request.MeetId}/{request.RaceId}/{from.Header.Version}/{to.Header.Version}";
         var skip = PageToken.Decode(scope, request.PageToken) is { } position ? int.Parse(position, CultureInfo.InvariantCulture) : 0;
-        var changes = await ChangesAsync(from, to, cancellationToken);
+        var changes = await ChangesAsync(from, to, await persons.OfAsync(request.MeetId, "", cancellationToken), cancellationToken);
         var response = new DiffClassificationsResponse
         {
             From = ClassificationWire.ToWire(from),
@@ -36,6 +38,12 @@ internal sealed class DiffClassificationsHandler(ClassificationStore store)
             ChangedCount = changes.Count(change => change.Kind == RowChangeKind.Changed),
         };
         response.Changes.AddRange(changes.Skip(skip).Take(size));
+        if (from.Header.Content.Awards is { } before && to.Header.Content.Awards is { } after)
+        {
+            response.AwardsCompared = true;
+            response.AwardChanges.AddRange(skip > 0 ? [] : AwardDifference.Between(before, after).Select(ChangeOf));
+        }
+
         if (changes.Count > skip + size)
         {
             response.NextPageToken = PageToken.Encode(scope, (skip + size).ToString(CultureInfo.InvariantCulture));
@@ -44,7 +52,7 @@ internal sealed class DiffClassificationsHandler(ClassificationStore store)
         return response;
     }
 
-    private async Task<List<RowChange>> ChangesAsync(SignedHeader from, SignedHeader to, CancellationToken cancellationToken)
+    private async Task<List<RowChange>> ChangesAsync(SignedHeader from, SignedHeader to, PersonOpenings shown, CancellationToken cancellationToken)
     {
         var before = new Dictionary<string, PublishedRow>(StringComparer.Ordinal);
         await foreach (var row in RowsAsync(from, cancellationToken))
@@ -61,7 +69,7 @@ internal sealed class DiffClassificationsHandler(ClassificationStore store)
             }
             else if (!old.Leaf.Span.SequenceEqual(row.Leaf.Span))
             {
-                changes.Add(ChangeOf(RowChangeKind.Changed, row, RowComparison.Of(old.Line, row.Line)));
+                changes.Add(ChangeOf(RowChangeKind.Changed, row, [.. RowComparison.Of(old.Line, row.Line), .. PersonComparison.Of(shown.Of(row.EntryId, old.Line), shown.Of(row.EntryId, row.Line))]));
             }
         }
 
@@ -80,6 +88,33 @@ internal sealed class DiffClassificationsHandler(ClassificationStore store)
             }
         }
     }
+
+    private static ClassifiedAwardChange ChangeOf(AwardDifference difference)
+    {
+        var change = new ClassifiedAwardChange
+        {
+            AwardId = difference.AwardId,
+            DivisionId = difference.DivisionId,
+            Sex = difference.Sex switch
+            {
+                "MALE" => Registration.V1.Sex.Male,
+                "FEMALE" => Registration.V1.Sex.Female,
+                "NON_BINARY" => Registration.V1.Sex.NonBinary,
+                _ => Registration.V1.Sex.Unspecified,
+            },
+        };
+        change.Before.AddRange(difference.Before.Select(WinnerOf));
+        change.After.AddRange(difference.After.Select(WinnerOf));
+        return change;
+    }
+
+    private static ClassifiedWinner WinnerOf(SignedWinner winner) => new()
+    {
+        Place = winner.Place,
+        Bib = winner.Bib,
+        EntryId = winner.EntryId,
+        Time = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(winner.TimeMs)),
+    };
 
     private static RowChange ChangeOf(RowChangeKind kind, PublishedRow row, IReadOnlyList<FieldDifference> differences)
     {

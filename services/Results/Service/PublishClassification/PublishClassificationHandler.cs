@@ -37,6 +37,7 @@ internal sealed class PublishClassificationHandler(
 
         var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
         var race = draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId);
+        PublishClassificationValidator.RequireAwards(race);
         var items = ClassificationCheck.Of(draft, race);
         var accepted = PublishClassificationValidator.RequireChecked(request, state, items);
         var parts = new List<RowPart>();

@@ -1,5 +1,8 @@
 using RaceSystem.Kernel;
+using RaceSystem.Results.Certification.Awards;
 using RaceSystem.Results.Certification.Documents;
+using RaceSystem.Results.Core.Awards;
+using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Service.Classifications;
 using RaceSystem.Results.V1;
 using ClassificationState = RaceSystem.Results.Certification.Documents.ClassificationState;
@@ -51,6 +54,15 @@ internal static class PublishClassificationValidator
                 RefusalKind.FailedPrecondition,
                 "CLASSIFICATION_STATE_INVALID",
                 $"{wanted.NameOf()} cannot follow {latest?.NameOf() ?? "nothing"}: publish {string.Join(" or ", allowed.Select(state => state.NameOf()))}.");
+        }
+    }
+
+    /// <exception cref="RefusalException">There are more winners than a header holds (<c>AWARDS_TOO_MANY</c>).</exception>
+    public static void RequireAwards(RaceStandings race)
+    {
+        if (RaceAwards.Of(race).Lists.Sum(list => list.Winners.Count) > SignedAward.MaxWinners)
+        {
+            throw new RefusalException(RefusalKind.ResourceExhausted, "AWARDS_TOO_MANY", $"Nothing was published: the race's awards have more than {SignedAward.MaxWinners} winners. Award fewer places.");
         }
     }
 
