@@ -1,4 +1,5 @@
 using RaceSystem.Dashboard.Service.Publishing;
+using RaceSystem.Results.V1;
 
 namespace RaceSystem.Dashboard.Tests.Publishing;
 
@@ -14,4 +15,13 @@ public sealed class PublishTextTests
     [InlineData("decisions", "[]", "none")]
     [InlineData("decisions", "[{\"kind\":\"DISQUALIFICATION\"},{\"kind\":\"PENALTY\"}]", "kind DISQUALIFICATION; kind PENALTY")]
     public void A_signed_value_is_shown_as_people_read_it(string field, string json, string shown) => Assert.Equal(shown, PublishText.Value(field, json));
+
+    [Fact]
+    public void Of_a_split_only_what_differs_is_shown()
+    {
+        var change = new FieldChange { Field = "splits.half", Before = "{\"id\":\"half\",\"place\":2,\"time_ms\":3900000}", After = "{\"id\":\"half\",\"place\":1,\"time_ms\":3900000}" };
+        Assert.Equal(("place 2", "place 1"), PublishText.Values(change));
+        change.After = "";
+        Assert.Equal(("id half, place 2, time 1:05:00", "none"), PublishText.Values(change));
+    }
 }

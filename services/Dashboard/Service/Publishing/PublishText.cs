@@ -91,11 +91,36 @@ public static class PublishText
         return Show(field, document.RootElement);
     }
 
+    /// <summary>A field before and after; of what has parts, a split for example, only the parts that differ.</summary>
+    public static (string Before, string After) Values(FieldChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (!change.Before.StartsWith('{') || !change.After.StartsWith('{'))
+        {
+            return (Value(change.Field, change.Before), Value(change.Field, change.After));
+        }
+
+        using var before = JsonDocument.Parse(change.Before);
+        using var after = JsonDocument.Parse(change.After);
+        return (Parts(before.RootElement, after.RootElement), Parts(after.RootElement, before.RootElement));
+    }
+
+    /// <summary>Whether it is about a split, and not about the runner's line.</summary>
+    public static bool IsSplit(FieldChange change) => change?.Field.StartsWith("splits.", StringComparison.Ordinal) ?? false;
+
+    private static string Parts(JsonElement value, JsonElement other)
+    {
+        var parts = value.EnumerateObject().Where(part => !other.TryGetProperty(part.Name, out var same) || same.GetRawText() != part.Value.GetRawText());
+        return string.Join(", ", parts.Select(Part)) is { Length: > 0 } text ? text : "none";
+    }
+
+    private static string Part(JsonProperty part) => $"{part.Name.Replace("_ms", "", StringComparison.Ordinal).Replace('_', ' ')} {Show(part.Name, part.Value)}";
+
     private static string Show(string field, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when field.EndsWith("_ms", StringComparison.Ordinal) && value.TryGetInt64(out var time) => Clock(time),
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(part => $"{part.Name.Replace("_ms", "", StringComparison.Ordinal).Replace('_', ' ')} {Show(part.Name, part.Value)}")),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(Part)),
         JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join("; ", value.EnumerateArray().Select(part => Show(field, part))),
         JsonValueKind.Null => "none",
         _ => value.GetRawText(),
