@@ -33,6 +33,9 @@ internal static partial class LogMessages
     [LoggerMessage(44, LogLevel.Warning, "Meet {MeetId}: erased persons are still in what is published, trying again in {Delay}")]
     public static partial void PersonsNotErased(this ILogger log, string meetId, TimeSpan delay, Exception error);
 
+    [LoggerMessage(45, LogLevel.Information, "Meet {MeetId}, race {RaceId}: a version of later records was published while another was scored, which is scored anew")]
+    public static partial void ClassificationOvertaken(this ILogger log, string meetId, string raceId);
+
     [LoggerMessage(50, LogLevel.Information, "Meet {MeetId}, race {RaceId}: adjudication {AdjudicationId} ({Kind}) {Change}")]
     public static partial void AdjudicationChanged(this ILogger log, string meetId, string raceId, string adjudicationId, string kind, string change);
 }

@@ -40,22 +40,21 @@ internal sealed class EffectiveEntries
 
     private Entry this[int slot] => _changed.TryGetValue(slot, out var changed) ? changed : _slots.Registered(slot)!;
 
-    /// <summary>Two judges may have decided the same swap: a pair counts once.</summary>
+    /// <summary>Two judges may have decided the same swap: a pair counts once, in the turn of the latest.</summary>
     private void SwapBibs()
     {
-        var swaps = new List<(int One, int Other)>();
-        foreach (var adjudication in _decisions.Identity)
+        var latest = new Dictionary<(int One, int Other), int>();
+        for (var turn = 0; turn < _decisions.Identity.Count; turn++)
         {
+            var adjudication = _decisions.Identity[turn];
             if (adjudication.Decision is BibSwap swap && Concerned(adjudication) is [var one, ..]
                 && _ofBib.GetValueOrDefault(swap.OtherBib) is [var other, ..] && one != other)
             {
-                var pair = one < other ? (one, other) : (other, one);
-                swaps.Remove(pair);
-                swaps.Add(pair);
+                latest[one < other ? (one, other) : (other, one)] = turn;
             }
         }
 
-        foreach (var (one, other) in swaps)
+        foreach (var (one, other) in latest.OrderBy(pair => pair.Value).Select(pair => pair.Key))
         {
             var (first, second) = (this[one], this[other]);
             _changed[one] = first with { Chips = second.Chips, SwappedBib = second.BibWorn };

@@ -10,10 +10,15 @@ internal sealed class EntrySlots
     private readonly List<Entry?> _entries;
     private readonly List<int> _runners;
 
-    public EntrySlots() => (_slots, _registered, _entries, _runners) = (new(StringComparer.Ordinal), [], [], []);
+    /// <summary>Slots of the few who wore another's bib, by that bib.</summary>
+    private readonly Dictionary<string, List<int>> _wearing;
+
+    public EntrySlots() => (_slots, _registered, _entries, _runners, _wearing) = (new(StringComparer.Ordinal), [], [], [], new(StringComparer.Ordinal));
 
     private EntrySlots(EntrySlots origin) =>
-        (_slots, _registered, _entries, _runners) = (new(origin._slots, StringComparer.Ordinal), [.. origin._registered], [.. origin._entries], [.. origin._runners]);
+        (_slots, _registered, _entries, _runners, _wearing) = (
+            new(origin._slots, StringComparer.Ordinal), [.. origin._registered], [.. origin._entries], [.. origin._runners],
+            origin._wearing.ToDictionary(worn => worn.Key, worn => worn.Value.ToList(), StringComparer.Ordinal));
 
     /// <summary>Slots of their own with the same entries.</summary>
     public EntrySlots Copy() => new(this);
@@ -22,7 +27,11 @@ internal sealed class EntrySlots
     public Entry? this[int slot]
     {
         get => _entries[slot];
-        set => _entries[slot] = value;
+        set
+        {
+            NoteWorn(slot, _entries[slot]?.SwappedBib ?? "", value?.SwappedBib ?? "");
+            _entries[slot] = value;
+        }
     }
 
     /// <summary>Slots ever given out.</summary>
@@ -61,7 +70,7 @@ internal sealed class EntrySlots
         Enumerable.Range(0, _registered.Count).Where(slot => _registered[slot]?.Chips.Any(chips.Contains) == true);
 
     /// <summary>Slots of the runners who wore another's bib.</summary>
-    public IEnumerable<int> SlotsWearing(string bib) => Enumerable.Range(0, _entries.Count).Where(slot => _entries[slot]?.SwappedBib == bib);
+    public IReadOnlyList<int> SlotsWearing(string bib) => _wearing.GetValueOrDefault(bib) ?? [];
 
     /// <summary>Slot of an entry; a new one for an entry not seen before.</summary>
     public int SlotOf(string entryId)
@@ -114,5 +123,29 @@ internal sealed class EntrySlots
         _registered.Clear();
         _entries.Clear();
         _runners.Clear();
+        _wearing.Clear();
+    }
+
+    private void NoteWorn(int slot, string before, string after)
+    {
+        if (before == after)
+        {
+            return;
+        }
+
+        if (before.Length > 0)
+        {
+            _wearing[before].Remove(slot);
+        }
+
+        if (after.Length > 0)
+        {
+            if (!_wearing.TryGetValue(after, out var slots))
+            {
+                _wearing[after] = slots = [];
+            }
+
+            slots.Add(slot);
+        }
     }
 }

@@ -6,15 +6,23 @@ namespace RaceSystem.Results.Service.Adjudications;
 /// <summary>The latest record of every decision of a meet, revoked ones too. Safe to use from several threads; what it gives out must not be changed.</summary>
 internal sealed class AdjudicationTable
 {
+    private const int MaxDecisions = 20_000, MaxNamed = 200_000;
+
     private readonly Lock _use = new();
     private readonly Dictionary<(string RaceId, string AdjudicationId), Adjudication> _all = [];
+    private Instant _latest;
+    private int _named;
 
     /// <summary>Takes a record in place of the earlier one.</summary>
     public void Take(Adjudication adjudication)
     {
         lock (_use)
         {
-            _all[(adjudication.RaceId, adjudication.AdjudicationId)] = adjudication;
+            var key = (adjudication.RaceId, adjudication.AdjudicationId);
+            _named += NamedBy(adjudication) - (_all.TryGetValue(key, out var before) ? NamedBy(before) : 0);
+            _all[key] = adjudication;
+            var decided = Instant.From(adjudication.DecideTime.ToDateTimeOffset());
+            _latest = decided > _latest ? decided : _latest;
         }
     }
 
@@ -24,6 +32,7 @@ internal sealed class AdjudicationTable
         lock (_use)
         {
             _all.Clear();
+            (_latest, _named) = (default, 0);
         }
     }
 
@@ -48,13 +57,28 @@ internal sealed class AdjudicationTable
     /// <summary>A moment after every decision there is: of decisions that exclude each other the one recorded later counts, even when a clock stepped back.</summary>
     public Instant NextDecideTime(DateTimeOffset now)
     {
-        var next = Instant.From(now);
-        foreach (var adjudication in All())
+        lock (_use)
         {
-            var decided = Instant.From(adjudication.DecideTime.ToDateTimeOffset());
-            next = decided < next ? next : new Instant(decided.Micros + 1);
+            var next = Instant.From(now);
+            return _all.Count == 0 || _latest < next ? next : new Instant(_latest.Micros + 1);
         }
-
-        return next;
     }
+
+    /// <summary>Refuses what a meet has no room for.</summary>
+    /// <exception cref="RefusalException">It has too many decisions (<c>ADJUDICATIONS_TOO_MANY</c>).</exception>
+    public void RequireRoomFor(Adjudication adjudication)
+    {
+        lock (_use)
+        {
+            if (_all.Count >= MaxDecisions || _named + NamedBy(adjudication) > MaxNamed)
+            {
+                throw new RefusalException(
+                    RefusalKind.ResourceExhausted,
+                    "ADJUDICATIONS_TOO_MANY",
+                    $"A meet has at most {MaxDecisions} decisions, revoked ones too, and its finish orders name at most {MaxNamed} bibs. Who is wrong in so many ways is put right at the source: gun starts, clock corrections, entries.");
+            }
+        }
+    }
+
+    private static int NamedBy(Adjudication adjudication) => adjudication.FinishOrder?.Bibs.Count ?? 0;
 }

@@ -50,13 +50,6 @@ internal static class ClassificationWrites
     private static async Task AddPersonsAsync(ResultsDbContext context, string meetId, IReadOnlyList<PersonOpening> persons, CancellationToken cancellationToken)
     {
         var erased = (await context.Set<StoredErasure>().AsNoTracking().Where(row => row.MeetId == meetId).Select(row => row.EntryId).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        context.AddRange(persons.Where(person => !erased.Contains(person.EntryId)).Select(person => new StoredPerson
-        {
-            MeetId = meetId,
-            EntryId = person.EntryId,
-            Commitment = person.Commitment,
-            Salt = person.Salt,
-            Person = person.Person,
-        }));
+        await PersonInsert.WriteAsync(context, meetId, persons.Where(person => !erased.Contains(person.EntryId)), cancellationToken);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class PublishClassificationHandler(
     TimeProvider time,
     ILogger<PublishClassificationHandler> log)
 {
-    private const string AnswerPrefix = "publish/";
+    private const string AnswerPrefix = "publish/", OvertakenReason = "CLASSIFICATION_OVERTAKEN";
+    private const int MaxAttempts = 3;
 
     public async Task<PublishClassificationResponse> HandleAsync(PublishClassificationRequest request, CancellationToken cancellationToken)
     {
@@ -35,6 +36,30 @@ internal sealed class PublishClassificationHandler(
             return given;
         }
 
+        var response = await PublishAsync(request, state, cancellationToken);
+        log.ClassificationPublished(request.MeetId, request.RaceId, response.Classification.Version, state, response.Classification.Hash);
+        await ownLog.CatchUpAsync(request.MeetId, cancellationToken);
+        return response;
+    }
+
+    private async Task<PublishClassificationResponse> PublishAsync(PublishClassificationRequest request, Certification.Documents.ClassificationState state, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryPublishAsync(request, state, cancellationToken);
+            }
+            catch (RefusalException refusal) when (refusal.Reason == OvertakenReason && attempt < MaxAttempts)
+            {
+                // Another replica published later records meanwhile: they are in the evidence that is collected now.
+                log.ClassificationOvertaken(request.MeetId, request.RaceId);
+            }
+        }
+    }
+
+    private async Task<PublishClassificationResponse> TryPublishAsync(PublishClassificationRequest request, Certification.Documents.ClassificationState state, CancellationToken cancellationToken)
+    {
         var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
         var race = draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId);
         PublishClassificationValidator.RequireAwards(race);
@@ -54,10 +79,7 @@ internal sealed class PublishClassificationHandler(
             Logs = draft.Logs,
             Key = keys.Require().Public.Fingerprint,
         };
-        var response = await CommitAsync(request, header, draft, parts, items, cancellationToken);
-        log.ClassificationPublished(request.MeetId, request.RaceId, response.Classification.Version, state, response.Classification.Hash);
-        await ownLog.CatchUpAsync(request.MeetId, cancellationToken);
-        return response;
+        return await CommitAsync(request, header, draft, parts, items, cancellationToken);
     }
 
     /// <summary>Before the work: the answer that was given already, or a refusal that needs no scoring.</summary>
@@ -89,6 +111,7 @@ internal sealed class PublishClassificationHandler(
                 await using var context = ServiceDbContext.Over<ResultsDbContext>(transaction);
                 var latest = await ClassificationStore.FindLatestAsync(context, request.MeetId, request.RaceId, token);
                 PublishClassificationValidator.RequireNext(latest?.Header.State, header.State);
+                RequireNotBehind(header.Logs, latest?.Header.Logs ?? []);
                 var signed = SignedHeader.Sign(header with { Version = (latest?.Header.Version ?? 0) + 1, PreviousHash = latest?.Hash ?? "" }, keys.Require());
                 await ClassificationWrites.WriteAsync(context, signed, draft, parts, token);
                 var version = ClassificationWire.ToWire(signed);
@@ -96,6 +119,15 @@ internal sealed class PublishClassificationHandler(
                 return new PublishClassificationResponse { Classification = version, Items = { items }, ResultsSequence = transaction.Head.Sequence + transaction.Count };
             },
             cancellationToken);
+
+    /// <summary>A version never knows less than the one before it, which another replica may have published while this one was scored.</summary>
+    private static void RequireNotBehind(IReadOnlyList<LogMark> logs, IReadOnlyList<LogMark> latest)
+    {
+        if (logs.Any(log => latest.Any(before => before.Owner == log.Owner && before.LogId == log.LogId && before.Sequence > log.Sequence)))
+        {
+            throw new RefusalException(RefusalKind.Unavailable, OvertakenReason, "Nothing was published: while it was scored, another version was published from later records. Look at that one, and publish again if it is still wanted.");
+        }
+    }
 
     private static async Task<PublishClassificationResponse?> FindAnswerAsync(PublishClassificationRequest request, ChangelogTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.FindAnswerAsync(AnswerIdOf(request), cancellationToken) is { } answer ? PublishClassificationResponse.Parser.ParseFrom(answer.Span) : null;

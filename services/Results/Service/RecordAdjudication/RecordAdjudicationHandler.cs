@@ -64,6 +64,7 @@ internal sealed class RecordAdjudicationHandler(SettledMeets meets, Adjudication
     private static void Check(Adjudication adjudication, Adjudication? latest, KnownMeet meet)
     {
         AdjudicationReferences.Require(adjudication, meet.Standings);
+        meet.Scorer.Adjudications.RequireRoomFor(adjudication);
         if (adjudication.AnomalyDismissal is { AnomalyId: var anomalyId } && !IsKnown(anomalyId, meet))
         {
             throw new RefusalException(RefusalKind.NotFound, "ANOMALY_UNKNOWN", $"There is no anomaly '{anomalyId}'; ListAnomalies lists them. One that is gone needs no dismissal.");
