@@ -99,7 +99,7 @@ internal static class IdentityDetector
         {
             var mirrors = strangers.Where(other => other.Ran.RaceId == one.Runner.Definition.RaceId && one.Ran.RaceId == other.Runner.Definition.RaceId && !paired.Contains(other)).ToList();
             var back = strangers.Count(other => other.Ran.RaceId == one.Ran.RaceId && other.Runner.Definition.RaceId == one.Runner.Definition.RaceId);
-            var partner = mirrors.Find(other => AreLinked(one.Runner.Entry, other.Runner.Entry)) ?? (mirrors.Count == 1 && back == 1 ? mirrors[0] : null);
+            var partner = mirrors.Find(other => EntryLinks.AreLinked(one.Runner.Entry, other.Runner.Entry)) ?? (mirrors.Count == 1 && back == 1 ? mirrors[0] : null);
             if (partner is not null && !paired.Contains(one))
             {
                 paired.Add(one);
@@ -110,13 +110,6 @@ internal static class IdentityDetector
 
         return swaps;
     }
-
-    /// <summary>Bibs given out together, or a club, team or family name in common.</summary>
-    private static bool AreLinked(Entry one, Entry other) =>
-        (one.Club.Length > 0 && one.Club == other.Club)
-        || (one.Team.Length > 0 && one.Team == other.Team)
-        || (long.TryParse(one.Bib, out var first) && long.TryParse(other.Bib, out var second) && Math.Abs(first - second) == 1)
-        || (one.DisplayName.Split(' ')[^1] is { Length: > 0 } name && name == other.DisplayName.Split(' ')[^1]);
 
     private static Anomaly Swapped((Stranger One, Stranger Other) swap)
     {

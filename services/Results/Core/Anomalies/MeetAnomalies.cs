@@ -47,7 +47,7 @@ public static class MeetAnomalies
         ];
     }
 
-    private static IEnumerable<Anomaly> Detect(FieldEvidence evidence) => Detectors.SelectMany(find => find(evidence));
+    private static IEnumerable<Anomaly> Detect(FieldEvidence evidence) => WaveSwaps.Pair(evidence, [.. Detectors.SelectMany(find => find(evidence))]);
 
     /// <summary>
     /// Who ran another race, or started with another gun, has odd starts and legs in this one: they are no news. Nor is the

@@ -20,7 +20,7 @@ internal static class StartDetector
 
     private static IEnumerable<Anomaly> Find(FieldEvidence evidence, RaceStandings race)
     {
-        var guns = evidence.Guns.Where(gun => gun.Key.RaceId == race.Race.RaceId).Select(gun => (Wave: gun.Key.WaveId, Time: gun.Value)).OrderBy(gun => gun.Time).ThenBy(gun => gun.Wave, StringComparer.Ordinal).ToArray();
+        var guns = GunsOf(evidence, race);
         var windows = Windows(race, guns);
         var starts = Enumerable.Range(0, race.RunnerCount).Count(runner => race.Visits[0].CrossingOf(runner) is not null);
         foreach (var anomaly in MissingGuns(race, guns))
@@ -63,8 +63,12 @@ internal static class StartDetector
         }
     }
 
+    /// <summary>The guns of a race in the order of their times.</summary>
+    public static (string Wave, long Time)[] GunsOf(FieldEvidence evidence, RaceStandings race) =>
+        [.. evidence.Guns.Where(gun => gun.Key.RaceId == race.Race.RaceId).Select(gun => (Wave: gun.Key.WaveId, Time: gun.Value)).OrderBy(gun => gun.Time).ThenBy(gun => gun.Wave, StringComparer.Ordinal)];
+
     /// <summary>How long after its gun a wave still starts, by wave.</summary>
-    private static Dictionary<string, long> Windows(RaceStandings race, (string Wave, long Time)[] guns)
+    public static Dictionary<string, long> Windows(RaceStandings race, (string Wave, long Time)[] guns)
     {
         var offsets = guns.ToDictionary(gun => gun.Wave, _ => new List<long>(), StringComparer.Ordinal);
         for (var runner = 0; runner < race.RunnerCount; runner++)
@@ -84,7 +88,7 @@ internal static class StartDetector
         return LateMicros + (offsets.Count == 0 ? 0 : LateFactor * offsets[(offsets.Count - 1) / 2]);
     }
 
-    private static string WaveOf(RaceStandings race, int runner) =>
+    public static string WaveOf(RaceStandings race, int runner) =>
         race.EntryOf(runner).WaveId is { Length: > 0 } wave ? wave : race.Race.WaveIds.Count > 0 ? race.Race.WaveIds[0] : "";
 
     private static Anomaly? AfterGun(FieldRunner runner, long start, (string Wave, long Time)[] guns, Dictionary<string, long> windows)

@@ -24,17 +24,17 @@ internal sealed class Morning
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Point, double Time)>> _passings = new(StringComparer.Ordinal);
 
-    public Morning(int seed)
+    public Morning(int seed, double secondGun = 1_800)
     {
         var random = new Random(seed);
         _scoring.SetRace(Race("half", Half, "first", "second"));
         _scoring.SetRace(Race("ten", Ten, "all"));
         _scoring.SetGun("half", "first", Field.At(0));
-        _scoring.SetGun("half", "second", Field.At(1_800));
+        _scoring.SetGun("half", "second", Field.At(secondGun));
         _scoring.SetGun("ten", "all", Field.At(600));
         for (var bib = 1; bib <= 260; bib++)
         {
-            var (course, race, wave, gun) = bib < 100 ? (Half, "half", "first", 0) : bib < 200 ? (Half, "half", "second", 1_800) : (Ten, "ten", "", 600);
+            var (course, race, wave, gun) = bib < 100 ? (Half, "half", "first", 0) : bib < 200 ? (Half, "half", "second", secondGun) : (Ten, "ten", "", 600);
             var text = bib.ToString(System.Globalization.CultureInfo.InvariantCulture);
             var time = gun + 5 + (random.NextDouble() * 120);
             var pace = 0.2 + (random.NextDouble() * 0.25);

@@ -34,7 +34,32 @@ public sealed class RealFieldTests(ITestOutputHelper output)
 
         Assert.Equal(finishers, scoring.Evidence().Races[0].Counts.Finished);
         Assert.True(anomalies.Count(anomaly => anomaly.Severity > AnomalySeverity.Notice) <= most, $"{anomalies.Count(anomaly => anomaly.Severity > AnomalySeverity.Notice)} warnings");
-        Assert.DoesNotContain(anomalies, anomaly => anomaly.Severity == AnomalySeverity.Severe);
+        Assert.DoesNotContain(anomalies, anomaly => anomaly.Severity == AnomalySeverity.Severe || anomaly.Kind == AnomalyKind.SwappedBibs);
+    }
+
+    /// <summary>Two of a team who start in different waves take each other's bib.</summary>
+    [Fact]
+    public void Bibs_swapped_between_waves_of_a_real_field_are_found_and_no_others()
+    {
+        const int Swaps = 40;
+        var random = new Random(Seed.Next());
+        var scoring = Scored(RaceData.Require("accept", "chicago_2023.csv.gz"), random);
+        var race = Assert.Single(scoring.Evidence().Races);
+        var waves = Enumerable.Range(0, race.RunnerCount).Where(runner => race.StartOf(runner) is not null).Select(race.EntryOf).GroupBy(entry => entry.WaveId).OrderBy(wave => wave.Key, StringComparer.Ordinal).Select(wave => random.GetItems(wave.ToArray(), 4 * Swaps).Distinct().ToArray()).ToArray();
+        for (var i = 0; i < Swaps; i++)
+        {
+            var (one, other) = (waves[i % 2][i], waves[1 + (i % 2)][2 * Swaps + i - (i % 2)]);
+            scoring.SetEntry(one with { Chips = other.Chips, Team = $"team {i}" });
+            scoring.SetEntry(other with { Chips = one.Chips, Team = $"team {i}" });
+        }
+
+        scoring.Rescore();
+        var swaps = MeetAnomalies.Of(scoring).Where(anomaly => anomaly.Kind == AnomalyKind.SwappedBibs).ToArray();
+
+        var right = swaps.Count(swap => scoring.Evidence().Entries.Where(entry => swap.Bibs.Contains(entry.Bib)).Select(entry => entry.Team).Distinct().Count() == 1);
+        output.WriteLine($"{right} of {Swaps} swaps found, {swaps.Length - right} others listed");
+        Assert.Equal(swaps.Length, right);
+        Assert.InRange(right, Swaps * 9 / 10, Swaps);
     }
 
     private static MeetScoring Scored(string file, Random random)
