@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Kernel;
@@ -7,8 +5,8 @@ using RaceSystem.Kernel;
 namespace RaceSystem.Dashboard.Service.Live;
 
 /// <summary>
-/// One subscription at the owner of the data, kept open for all who look at it: it folds fast changes into one event an
-/// interval, opens a lost subscription again with growing pauses, and says since when it is stale meanwhile.
+/// One subscription at the owner of the data, kept open for all who look at it: what it says goes to them as events, and while
+/// it is lost they are told since when the state is stale.
 /// </summary>
 public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> source, LiveOptions options, TimeProvider time, ILogger logger)
     : ILiveFeed, IAsyncDisposable
@@ -50,7 +48,7 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
     public void Start()
     {
         DashboardTelemetry.Subscriptions.Add(1, DashboardTelemetry.Service(source.Service));
-        _running = Task.WhenAll(RunAsync(_stop.Token), BeatAsync(_stop.Token));
+        _running = Task.WhenAll(new LiveSubscription<TKey, TState>(key, source, options, time, logger).RunAsync(Publish, Lost, _stop.Token), BeatAsync(_stop.Token));
     }
 
     /// <summary>Waits for the first state.</summary>
@@ -121,83 +119,6 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
         _stop.Dispose();
     }
 
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var failures = 0;
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            try
-            {
-                await FollowAsync(() => failures = 0, cancellationToken);
-                Lost(null);
-            }
-            catch (Exception failure)
-            {
-                if (cancellationToken.IsCancellationRequested)
-                {
-                    return; // closed; however the call ended does not matter any more
-                }
-
-                Tell(failure);
-                Lost(ServiceCall.Explains(failure, source.Service) ?? ServiceCall.Away(source.Service));
-            }
-
-            failures++;
-            await PauseAsync(failures, cancellationToken);
-        }
-    }
-
-    private void Tell(Exception failure)
-    {
-        // A service that is away or has not heard of the meet yet is no fault of ours: a line, not a stack.
-        if (failure is RefusalException or RpcException)
-        {
-            LogMessages.FeedWaits(logger, source.Service, $"{key}", failure.Message);
-        }
-        else
-        {
-            LogMessages.FeedLost(logger, source.Service, $"{key}", failure);
-        }
-    }
-
-    private async Task FollowAsync(Action arrived, CancellationToken cancellationToken)
-    {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var latest = Channel.CreateBounded<TState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        var reading = PumpAsync(latest.Writer, attempt.Token);
-        try
-        {
-            await foreach (var next in latest.Reader.ReadAllAsync(cancellationToken))
-            {
-                arrived();
-                Publish(next);
-                await Task.Delay(options.Interval, time, cancellationToken);
-            }
-        }
-        finally
-        {
-            await attempt.CancelAsync();
-            await reading;
-        }
-    }
-
-    private async Task PumpAsync(ChannelWriter<TState> latest, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var next in source.ReadAsync(key, cancellationToken))
-            {
-                await latest.WriteAsync(next, cancellationToken);
-            }
-
-            latest.Complete();
-        }
-        catch (Exception failure)
-        {
-            latest.TryComplete(failure); // thrown on to who reads the channel
-        }
-    }
-
     private void Publish(TState next)
     {
         lock (_gate)
@@ -260,11 +181,5 @@ public sealed class LiveFeed<TKey, TState>(TKey key, ILiveSource<TKey, TState> s
         {
             return; // closed
         }
-    }
-
-    private async Task PauseAsync(int failures, CancellationToken cancellationToken)
-    {
-        var pause = Math.Min(options.RetryUpTo.TotalSeconds, options.RetryFrom.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 16)));
-        await Task.Delay(TimeSpan.FromSeconds(pause), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
