@@ -40,7 +40,8 @@ internal static class ExportCall
 
         if (!isText)
         {
-            throw new InputException("This format is no text: name a file with --out.");
+            context.Terminal.Say("This format is no text: name a file with --out; see --help.");
+            return ExitCode.Usage;
         }
 
         await download.ToTextAsync(request, context.Terminal.Output, context.CancellationToken).ConfigureAwait(false);

@@ -18,6 +18,7 @@ public sealed class RacectlCommandTests
     [InlineData("replay f.csv --meet Berlin!")]
     [InlineData("results export")]
     [InlineData("results export --meet m --format xml")]
+    [InlineData("results export --meet m --format pdf")]
     [InlineData("standings --meet m")]
     [InlineData("standings --meet m --race r --sex W")]
     [InlineData("standings --meet m --race r --live --split 5k")]
