@@ -31,6 +31,21 @@ public sealed class SharedMatTests
         }
     }
 
+    /// <summary>Pace makes it clear: a leg of three times the usual one between legs of equal pace.</summary>
+    [Theory]
+    [InlineData(480)]
+    [InlineData(600)]
+    [InlineData(900)]
+    public void Two_laps_missed_one_after_the_other_of_many_are_found(int seconds)
+    {
+        var laps = Enumerable.Range(0, 13).Select(lap => (lap == 12 ? "finish" : $"lap{lap}", "line", lap * 2_000L)).ToArray();
+        for (var missed = 2; missed < 11; missed++)
+        {
+            var crossings = string.Join(' ', Enumerable.Range(0, 13).Select(lap => lap == missed || lap == missed + 1 ? "-" : $"{15 + (lap * seconds)}"));
+            Assert.Equal(crossings, Run(laps, "line", crossings));
+        }
+    }
+
     [Fact]
     public void Leaving_over_the_finish_mat_is_no_lap_that_was_missed() =>
         Assert.Equal("20 3400 7000 - 15100", Run(Laps, "line", "20 3400 7000 - 15100 16500"));
