@@ -20,6 +20,7 @@ internal static class CheckCommand
             context.Terminal.Answer(TextOf(check), new
             {
                 Items = check.Items.Select(item => new { item.ItemId, Kind = item.Kind.ToString(), item.Blocking, item.Message, item.Bibs }),
+                check.TotalCount,
                 AllowedStates = check.AllowedStates.Select(ClassificationText.StateOf),
             });
             return ExitCode.Ok;
@@ -30,8 +31,10 @@ internal static class CheckCommand
     {
         var lines = check.Items.Select(item => $"{(item.Blocking ? "BLOCKS" : "open  ")}  {item.ItemId}  {item.Message}{BibsOf(item)}");
         var blocking = check.Items.Count(item => item.Blocking);
+        var left = check.TotalCount - check.Items.Count;
+        var more = left > 0 ? new[] { $"… and {left} more that do not block: racectl results anomalies lists them." } : [];
         return string.Join(Environment.NewLine,
-            [.. lines, $"{(check.Items.Count == 0 ? "Nothing is open" : $"{check.Items.Count} open, {blocking} in the way of official results")}. May be published: {string.Join(", ", check.AllowedStates.Select(ClassificationText.StateOf))}."]);
+            [.. lines, .. more, $"{(check.TotalCount == 0 ? "Nothing is open" : $"{check.TotalCount} open, {blocking} in the way of official results")}. May be published: {string.Join(", ", check.AllowedStates.Select(ClassificationText.StateOf))}."]);
     }
 
     private static string BibsOf(CheckItem item) => item.Bibs.Count == 0

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using RaceSystem.Registration.V1;
 using RaceSystem.Results.Certification.Merkle;
-using RaceSystem.Results.Core.Anomalies;
 using RaceSystem.Results.Core.Scoring;
 using RaceSystem.Results.Core.Standings;
 using RaceSystem.Results.Records;
@@ -19,9 +18,6 @@ namespace RaceSystem.Results.Certification.Evidence;
 /// </param>
 public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
 {
-    /// <summary>Most unreadable records that are named; further ones are only counted.</summary>
-    private const int MaxUnreadable = 1_000;
-
     private readonly MeetScoring _scoring = new();
     private readonly RegistrationRecordReader _registration = new();
     private readonly TimingRecordReader _timing = new();
@@ -29,9 +25,6 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
     private readonly Dictionary<string, byte[]> _persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Race> _races = new(StringComparer.Ordinal);
     private readonly long[] _sequences = new long[EvidenceOwners.All.Count];
-    private readonly List<UnreadableRecord> _unreadable = [];
-    private readonly List<Adjudication> _appeals = [];
-
     private int _owner;
 
     /// <summary>Records taken.</summary>
@@ -46,14 +39,8 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
     /// <summary>Commitments to persons by entry.</summary>
     public IReadOnlyDictionary<string, byte[]> Persons => _persons;
 
-    /// <summary>Records that were skipped, the first ones of them.</summary>
-    public IReadOnlyList<UnreadableRecord> Unreadable => _unreadable;
-
-    /// <summary>Adjudications with an appeal that is not decided yet.</summary>
-    public IReadOnlyList<Adjudication> OpenAppeals => _appeals;
-
-    /// <summary>What does not add up in the meet, once it is scored.</summary>
-    public IReadOnlyList<Core.Anomalies.Anomaly> FindAnomalies() => MeetAnomalies.Of(_scoring);
+    /// <summary>Records that were skipped because they cannot be read; <see cref="MeetFindings"/> names them.</summary>
+    public int SkippedCount { get; private set; }
 
     /// <summary>A race's record; null: there is none.</summary>
     public Race? FindRace(string raceId) => _races.GetValueOrDefault(raceId);
@@ -73,10 +60,7 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
         }
         catch (Exception error) when (IsUnreadable(error))
         {
-            if (_unreadable.Count < MaxUnreadable)
-            {
-                _unreadable.Add(new UnreadableRecord(record.Owner, record.Key, record.Sequence));
-            }
+            SkippedCount++;
         }
     }
 
@@ -102,17 +86,8 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
                 _timing.Read(record.Value.Span, _scoring);
                 break;
             default:
-                NoteAppeal(record);
                 ResultsRecordReader.Read(record.Value.Span, _scoring);
                 break;
-        }
-    }
-
-    private void NoteAppeal(EvidenceRecord record)
-    {
-        if (ResultsRecord.Parser.ParseFrom(record.Value.Span).Adjudication is { Appeal.State: AppealState.Lodged, Revocation: null } adjudication)
-        {
-            _appeals.Add(adjudication);
         }
     }
 

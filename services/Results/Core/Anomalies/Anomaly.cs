@@ -20,6 +20,13 @@ public sealed record Anomaly(string AnomalyId, AnomalyKind Kind, AnomalySeverity
     /// <summary>Decisions that would settle it, the likeliest first; may be empty.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>Races concerned besides <see cref="RaceId"/> and those of the suggestions.</summary>
+    public IReadOnlyList<string> OtherRaceIds { get; init; } = [];
+
+    /// <summary>Whether the results of a race may be wrong by it; what is of no race in particular concerns all.</summary>
+    public bool Concerns(string raceId) =>
+        RaceId.Length == 0 || RaceId == raceId || OtherRaceIds.Contains(raceId) || Suggestions.Any(suggestion => suggestion.RaceId == raceId);
+
     /// <summary>What became of it.</summary>
     public AnomalyState State { get; init; }
 

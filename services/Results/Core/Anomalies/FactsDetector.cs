@@ -3,14 +3,17 @@ using RaceSystem.Results.Core.Standings;
 
 namespace RaceSystem.Results.Core.Anomalies;
 
-/// <summary>Runners with a place of whom a fact is not known that a place or a list depends on. It never keeps anybody from being ranked.</summary>
+/// <summary>
+/// Runners with a place of whom a fact is not known that a place or a list depends on. It never keeps anybody from being
+/// ranked. Of a runner who was erased nothing is missing: nobody may ask, and the entry cannot be changed any more.
+/// </summary>
 internal static class FactsDetector
 {
     public static IEnumerable<Anomaly> Find(FieldEvidence evidence) => evidence.Races.SelectMany(Find);
 
     private static IEnumerable<Anomaly> Find(RaceStandings race)
     {
-        var runners = Enumerable.Range(0, race.RunnerCount).Where(runner => race.LastVisitOf(runner) >= 0).Select(race.EntryOf).ToList();
+        var runners = Enumerable.Range(0, race.RunnerCount).Where(runner => race.LastVisitOf(runner) >= 0).Select(race.EntryOf).Where(entry => entry.Visibility != Visibility.Erased).ToList();
         var byAge = race.Race.Divisions.Any(division => division.MinAge != 0 || division.MaxAge != 0);
         var withSex = runners.Exists(entry => entry.Sex != Sex.Unknown);
         var withCountry = runners.Count(entry => entry.Country.Length > 0) * 2 > runners.Count;

@@ -138,6 +138,7 @@ internal static class IdentityDetector
     {
         Evidence = [.. stranger.Readings(Anomaly.MaxEvidence)],
         Suggestions = [.. stranger.Moves()],
+        OtherRaceIds = [stranger.Ran.RaceId],
     };
 
     /// <summary>A runner whose passings are of another race.</summary>

@@ -87,7 +87,10 @@ internal static class RegistrationDetector
                 AnomalySeverity.Severe,
                 group.Select(entry => entry.RaceId).Order(StringComparer.Ordinal).First(),
                 [group.Key],
-                $"Bib {group.Key} is worn by {group.Count()} entries ({races}): what is declared or written down for it concerns all of them.");
+                $"Bib {group.Key} is worn by {group.Count()} entries ({races}): what is declared or written down for it concerns all of them.")
+            {
+                OtherRaceIds = [.. group.Select(entry => entry.RaceId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Skip(1)],
+            };
         }
     }
 

@@ -46,6 +46,14 @@ public sealed class RacePlausibility : IOfCrossings
         return race.Derive(standings => new RacePlausibility(standings));
     }
 
+    /// <summary>Lets a snapshot have what is known of another one of its race, where the crossings are the same, and the other way round.</summary>
+    public static void Share(RaceStandings known, RaceStandings other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _ = Of(known);
+        other.TakeOver(known);
+    }
+
     /// <summary>
     /// A split that was missed; null: it was measured, nothing was measured after it, or the runner was so fast around it
     /// that the course may have been cut there.

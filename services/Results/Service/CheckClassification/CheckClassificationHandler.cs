@@ -10,11 +10,11 @@ internal sealed class CheckClassificationHandler(KnownMeets meets, Classificatio
 {
     public async Task<CheckClassificationResponse> HandleAsync(CheckClassificationRequest request, CancellationToken cancellationToken)
     {
-        await meets.RequireRaceAsync(request.MeetId, request.RaceId, cancellationToken);
-        var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
+        var (meet, _) = await meets.RequireRaceAsync(request.MeetId, request.RaceId, cancellationToken);
+        var items = ClassificationCheck.Of(await drafts.LookAsync(request.MeetId, meet.Standings, cancellationToken), request.MeetId, request.RaceId);
         var latest = await store.FindLatestAsync(request.MeetId, request.RaceId, cancellationToken);
-        var response = new CheckClassificationResponse();
-        response.Items.AddRange(ClassificationCheck.Of(draft, draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId)));
+        var response = new CheckClassificationResponse { TotalCount = items.Count };
+        response.Items.AddRange(items.Take(ClassificationCheck.MaxItems));
         response.AllowedStates.AddRange(ClassificationStates.Next(latest?.Header.State).Select(ClassificationWire.StateOf));
         return response;
     }

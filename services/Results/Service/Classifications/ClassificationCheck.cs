@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using RaceSystem.Kernel;
 using RaceSystem.Results.Core.Standings;
+using RaceSystem.Results.Service.Meets;
 using RaceSystem.Results.V1;
 using Anomaly = RaceSystem.Results.Core.Anomalies.Anomaly;
 using AnomalySeverity = RaceSystem.Results.Core.Anomalies.AnomalySeverity;
@@ -16,25 +18,24 @@ internal static class ClassificationCheck
 {
     private const int MaxBibs = 100;
 
-    /// <summary>Most items, so that an answer fits a message.</summary>
-    private const int MaxItems = 5_000;
+    /// <summary>Most items in an answer, so that it fits a message.</summary>
+    public const int MaxItems = 5_000;
 
-    /// <summary>The items of a race, the blocking ones first.</summary>
-    public static IReadOnlyList<CheckItem> Of(ClassificationDraft draft, RaceStandings race)
+    /// <summary>All items of a race, the blocking ones first.</summary>
+    /// <exception cref="RefusalException">There is no such race (<c>RACE_UNKNOWN</c>).</exception>
+    public static IReadOnlyList<CheckItem> Of(MeetLook look, string meetId, string raceId)
     {
+        var race = look.Standings.Find(raceId) ?? throw KnownMeets.RaceUnknown(meetId, raceId);
         var items = new List<CheckItem>();
-        items.AddRange(draft.Away.Select(owner => Item(CheckItemKind.LogBehind, true, "log-behind", owner, $"'{owner}' could not be asked whether it holds more than is known here.", [])));
-        items.AddRange(draft.Evidence.Unreadable.Select(record => Item(
+        items.AddRange(look.Away.Select(owner => Item(CheckItemKind.LogBehind, true, "log-behind", owner, $"'{owner}' could not be asked whether it holds more than is known here.", [])));
+        items.AddRange(look.Unreadable.Select(record => Item(
             CheckItemKind.RecordUnreadable, true, "record-unreadable", $"{record.Owner}/{record.Key}/{record.Sequence}", $"Record {record.Key} (sequence {record.Sequence}) of '{record.Owner}' cannot be read and does not count.", [])));
         AddStart(race, items);
         AddOnCourse(race, items);
-        items.AddRange(draft.Evidence.OpenAppeals.Where(appeal => appeal.RaceId == race.Race.RaceId).Select(AppealItem));
-        items.AddRange(draft.Evidence.FindAnomalies().Where(anomaly => Concerns(anomaly, race)).Select(AnomalyItem));
-        return [.. items.OrderByDescending(item => item.Blocking).Take(MaxItems)];
+        items.AddRange(look.OpenAppeals.Where(appeal => appeal.RaceId == raceId).Select(AppealItem));
+        items.AddRange(look.Anomalies.Where(anomaly => anomaly.State == AnomalyState.Open && anomaly.Concerns(raceId)).Select(AnomalyItem));
+        return [.. items.OrderByDescending(item => item.Blocking)];
     }
-
-    private static bool Concerns(Anomaly anomaly, RaceStandings race) =>
-        anomaly.State == AnomalyState.Open && (anomaly.RaceId.Length == 0 || anomaly.RaceId == race.Race.RaceId);
 
     private static CheckItem AnomalyItem(Anomaly anomaly) =>
         Item(CheckItemKind.AnomalyOpen, anomaly.Severity == AnomalySeverity.Severe, "anomaly", anomaly.AnomalyId, $"{anomaly.Summary} Anomaly {anomaly.AnomalyId}.", anomaly.Bibs);

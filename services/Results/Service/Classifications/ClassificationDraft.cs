@@ -11,11 +11,11 @@ namespace RaceSystem.Results.Service.Classifications;
 /// <param name="File">The evidence as a file.</param>
 /// <param name="Persons">Openings that are new.</param>
 /// <param name="Logs">How far each log is contained.</param>
-/// <param name="Away">Owners that could not be asked whether there is more.</param>
+/// <param name="Look">What is open in it, by the same records.</param>
 internal sealed record ClassificationDraft(
     EvidenceScoring Evidence,
     MeetStandings Standings,
     byte[] File,
     IReadOnlyList<PersonOpening> Persons,
     IReadOnlyList<LogMark> Logs,
-    IReadOnlyList<string> Away);
+    MeetLook Look);

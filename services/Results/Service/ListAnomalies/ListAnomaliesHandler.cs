@@ -36,7 +36,7 @@ internal sealed class ListAnomaliesHandler(KnownMeets meets)
     }
 
     private static bool Takes(ListAnomaliesRequest request, Core.Anomalies.Anomaly anomaly) =>
-        (request.RaceId.Length == 0 || anomaly.RaceId == request.RaceId || anomaly.Suggestions.Any(suggestion => suggestion.RaceId == request.RaceId))
+        (request.RaceId.Length == 0 || anomaly.Concerns(request.RaceId))
         && (request.Kinds.Count == 0 || request.Kinds.Contains(AnomalyMessages.KindOf(anomaly.Kind)))
         && (!request.OpenOnly || anomaly.State == Core.Anomalies.AnomalyState.Open)
         && AnomalyMessages.SeverityOf(anomaly.Severity) >= request.MinSeverity;

@@ -60,10 +60,11 @@ internal sealed class PublishClassificationHandler(
 
     private async Task<PublishClassificationResponse> TryPublishAsync(PublishClassificationRequest request, Certification.Documents.ClassificationState state, CancellationToken cancellationToken)
     {
-        var draft = await drafts.MakeAsync(request.MeetId, cancellationToken);
+        var (meet, _) = await meets.RequireRaceAsync(request.MeetId, request.RaceId, cancellationToken);
+        var draft = await drafts.MakeAsync(request.MeetId, meet.Standings, cancellationToken);
         var race = draft.Standings.Find(request.RaceId) ?? throw KnownMeets.RaceUnknown(request.MeetId, request.RaceId);
         PublishClassificationValidator.RequireAwards(race);
-        var items = ClassificationCheck.Of(draft, race);
+        var items = ClassificationCheck.Of(draft.Look, request.MeetId, request.RaceId);
         var accepted = PublishClassificationValidator.RequireChecked(request, state, items);
         var parts = new List<RowPart>();
         var content = ClassificationBuilder.Build(draft.Evidence, draft.Standings, request.RaceId, parts.Add);
@@ -116,7 +117,7 @@ internal sealed class PublishClassificationHandler(
                 await ClassificationWrites.WriteAsync(context, signed, draft, parts, token);
                 var version = ClassificationWire.ToWire(signed);
                 transaction.Append(KeyOf(version), new ResultsRecord { Classification = version }.ToByteArray());
-                return new PublishClassificationResponse { Classification = version, Items = { items }, ResultsSequence = transaction.Head.Sequence + transaction.Count };
+                return new PublishClassificationResponse { Classification = version, Items = { items.Take(ClassificationCheck.MaxItems) }, ResultsSequence = transaction.Head.Sequence + transaction.Count };
             },
             cancellationToken);
 
