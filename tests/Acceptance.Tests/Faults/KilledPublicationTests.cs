@@ -28,8 +28,9 @@ public sealed class KilledPublicationTests(RunningSystems systems)
             // Spread over the whole of it and a little more: while it collects, scores, commits, and has answered.
             var after = usual * (0.25 + 0.3 * kill);
             using var dying = field.At(system.Results);
+            var asked = Stopwatch.GetTimestamp();
             var cut = dying.PublishAsync($"cut-{kill}");
-            await Task.Delay(after, TestContext.Current.CancellationToken);
+            await Eventually.TrueAsync(() => Task.FromResult(Stopwatch.GetElapsedTime(asked) >= after));
             await host.KillAsync();
             var answered = await AnswerAsync(cut);
             await host.RestartAsync();
