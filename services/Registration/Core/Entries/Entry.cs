@@ -28,4 +28,7 @@ public sealed record Entry(
 
     /// <summary>What may be published.</summary>
     public Visibility Visibility { get; init; } = Visibility.Public;
+
+    /// <summary>Of an erased person: ids of the meet's conditions that were met (<c>PersonConditionId</c>), lowest first; null: the person is there to be judged.</summary>
+    public ValueList<ulong>? ConditionsMet { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed record EntryFacts(
 
     public Visibility Visibility { get; init; } = Visibility.Public;
 
+    /// <summary>Null: country, club and attributes are there to be judged.</summary>
+    public ValueList<ulong>? ConditionsMet { get; init; }
+
     /// <summary>The facts of an entry that is valid in the meet. A relay's name is its team's, whoever entered it.</summary>
     public static EntryFacts Of(Entry entry, MeetCatalog meet)
     {
@@ -54,6 +57,7 @@ public sealed record EntryFacts(
             Team = entry.Team,
             RelayRunners = entry.RelayRunners,
             Visibility = entry.Visibility,
+            ConditionsMet = entry.ConditionsMet,
         };
         return entry.Visibility == Visibility.Public ? facts : facts.Unnamed();
     }

@@ -6,7 +6,7 @@ namespace RaceSystem.Registration.Core.EraseParticipant;
 
 /// <summary>
 /// Takes the person out of an entry. What ranks stays, so that the places of others stay right: race, bib, chips, wave, sex,
-/// age in years, division, and the attributes that the race's rules ask for.
+/// age in years, division, the attributes that the race's rules ask for, and which conditions of the meet the person met.
 /// </summary>
 public static class EntryErasure
 {
@@ -24,6 +24,7 @@ public static class EntryErasure
             Team = "",
             RelayRunners = [],
             Visibility = Visibility.Erased,
+            ConditionsMet = ConditionsOnPersons.MetBy(entry, meet.Meet),
         };
 
         // A division of a nation or club would not be found again without them.

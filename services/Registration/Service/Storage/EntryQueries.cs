@@ -69,7 +69,7 @@ internal static class EntryQueries
         entries.AsNoTracking().Include(entry => entry.Chips.OrderBy(chip => chip.Position));
 
     private static Entry ToEntry(EntryRow row) => EntryDetails.Fill(
-        PlainEntry(row) with { Team = row.Team, Visibility = row.Visibility },
+        PlainEntry(row) with { Team = row.Team, Visibility = row.Visibility, ConditionsMet = ErasedOutcomes.FromBytes(row.Outcomes) },
         row.Details);
 
     private static Entry PlainEntry(EntryRow row) => new(

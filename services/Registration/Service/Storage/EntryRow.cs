@@ -42,5 +42,8 @@ internal sealed class EntryRow
     /// <summary>See <see cref="EntryDetails"/>.</summary>
     public byte[]? Details { get; init; }
 
+    /// <summary>See <see cref="ErasedOutcomes"/>.</summary>
+    public byte[]? Outcomes { get; init; }
+
     public List<EntryChipRow> Chips { get; init; } = [];
 }

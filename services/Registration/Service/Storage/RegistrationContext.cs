@@ -73,6 +73,7 @@ internal abstract class RegistrationContext(DbContextOptions options) : DbContex
         entry.Property(row => row.Team).HasColumnName("team").HasDefaultValue("");
         entry.Property(row => row.Visibility).HasColumnName("visibility").HasDefaultValue(Visibility.Public).HasSentinel(Visibility.Unspecified);
         entry.Property(row => row.Details).HasColumnName("details");
+        entry.Property(row => row.Outcomes).HasColumnName("outcomes");
     }
 
     private PropertyBuilder<string> Id(PropertyBuilder<string> property, string column)

@@ -93,6 +93,11 @@ internal static class EntryWire
             Visibility = (V1.Visibility)facts.Visibility,
         };
         record.Chips.AddRange(facts.Chips);
+        if (facts.ConditionsMet is { } met)
+        {
+            record.Outcomes = new V1.PersonOutcomes { Met = { met } };
+        }
+
         return new() { Entry = record };
     }
 }

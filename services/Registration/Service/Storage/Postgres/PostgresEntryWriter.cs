@@ -10,7 +10,7 @@ internal sealed class PostgresEntryWriter : IEntryWriter
 {
     private const string CopyEntries =
         """
-        COPY entries (meet_id, entry_id, race_id, bib, wave_id, division_id, family_name, given_name, sex, birth_date, age_on_race_day, country, club, status, team, visibility, details)
+        COPY entries (meet_id, entry_id, race_id, bib, wave_id, division_id, family_name, given_name, sex, birth_date, age_on_race_day, country, club, status, team, visibility, details, outcomes)
         FROM STDIN (FORMAT BINARY)
         """;
 
@@ -59,6 +59,7 @@ internal sealed class PostgresEntryWriter : IEntryWriter
             await copy.WriteAsync(entry.Team, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync((int)entry.Visibility, NpgsqlDbType.Integer, cancellationToken);
             await copy.WriteAsync(EntryDetails.ToBytes(entry), NpgsqlDbType.Bytea, cancellationToken);
+            await copy.WriteAsync(ErasedOutcomes.ToBytes(entry), NpgsqlDbType.Bytea, cancellationToken);
         }
 
         await copy.CompleteAsync(cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class SqliteEntryInsert : IDisposable
 {
     private static readonly string[] EntryColumns =
     [
-        "meet_id", "entry_id", "race_id", "bib", "wave_id", "division_id", "family_name", "given_name", "sex", "birth_date", "age_on_race_day", "country", "club", "status", "team", "visibility", "details",
+        "meet_id", "entry_id", "race_id", "bib", "wave_id", "division_id", "family_name", "given_name", "sex", "birth_date", "age_on_race_day", "country", "club", "status", "team", "visibility", "details", "outcomes",
     ];
 
     private static readonly string[] ChipColumns = ["meet_id", "entry_id", "chip", "position"];
@@ -44,6 +44,7 @@ internal sealed class SqliteEntryInsert : IDisposable
         Set(_entry, 14, entry.Team);
         Set(_entry, 15, (int)entry.Visibility);
         Set(_entry, 16, EntryDetails.ToBytes(entry) is { } details ? details : DBNull.Value);
+        Set(_entry, 17, ErasedOutcomes.ToBytes(entry) is { } outcomes ? outcomes : DBNull.Value);
         _entry.ExecuteNonQuery();
         Set(_chip, 1, entry.EntryId);
         for (var i = 0; i < entry.Chips.Count; i++)

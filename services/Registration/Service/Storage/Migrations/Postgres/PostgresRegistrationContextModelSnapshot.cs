@@ -189,6 +189,10 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("given_name");
 
+                    b.Property<byte[]>("Outcomes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcomes");
+
                     b.Property<string>("RaceId")
                         .IsRequired()
                         .HasColumnType("text")

@@ -172,6 +172,10 @@ namespace RaceSystem.Registration.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("given_name");
 
+                    b.Property<byte[]>("Outcomes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcomes");
+
                     b.Property<string>("RaceId")
                         .IsRequired()
                         .HasColumnType("TEXT")
