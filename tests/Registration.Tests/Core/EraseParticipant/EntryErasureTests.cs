@@ -1,3 +1,4 @@
+using RaceSystem.Kernel;
 using RaceSystem.Registration.Core.Entries;
 using RaceSystem.Registration.Core.EraseParticipant;
 using RaceSystem.Registration.Core.Meets;
@@ -34,4 +35,31 @@ public sealed class EntryErasureTests
 
         Assert.Equal("PRK", EntryFacts.Of(EntryErasure.Of(Named, meet), meet).DivisionId);
     }
+
+    /// <summary>
+    /// Judged once more before the person goes, so that no prize moves to somebody else: every condition of every race, also of the
+    /// races that the runner did not enter, and nothing that is not met.
+    /// </summary>
+    [Fact]
+    public void Which_conditions_of_the_meet_the_person_met_is_kept()
+    {
+        var other = Sample.Race("half") with { Records = [new("nr", "National record", Sex.Unspecified, "", "KEN", null, "", ""), new("hr", "Home record", Sex.Unspecified, "", "PRK", null, "", "")] };
+        var meet = new MeetCatalog(Sample.Meet with { Races = [Sample.FullRace("marathon"), other] });
+
+        Assert.Equal(
+            new[]
+            {
+                Id([], [], ("category", ["wheelchair"], false)),
+                Id(["PRK", "KOR"], []),
+                Id([], ["Sobaeksu"]),
+                Id(["PRK"], [], ("prize", ["no"], true)),
+                Id(["PRK"], []),
+            }.Order(),
+            EntryErasure.Of(Named, meet).ConditionsMet!.Value);
+        var renounced = Named with { Attributes = [new("prize", "no")], Participant = Named.Participant with { Country = "KEN", Club = "" } };
+        Assert.Equal([Id(["KEN"], [])], EntryErasure.Of(renounced, meet).ConditionsMet!.Value);
+    }
+
+    private static ulong Id(string[] countries, string[] clubs, params (string Key, IReadOnlyList<string> Values, bool Negated)[] attributes) =>
+        PersonConditionId.Of(countries, clubs, attributes);
 }

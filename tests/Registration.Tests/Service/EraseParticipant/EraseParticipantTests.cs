@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using RaceSystem.Kernel;
 using RaceSystem.Platform.Storage;
 using RaceSystem.Registration.Core;
 using RaceSystem.Registration.V1;
@@ -25,6 +26,28 @@ public sealed class EraseParticipantTests(RegistrationHosts hosts)
         Assert.Equal(0, await CountAsync(desk, "SELECT count(*) FROM entries WHERE meet_id = @meet AND entry_id = 'e-erase' AND (family_name <> '' OR given_name <> '' OR country <> '' OR club <> '' OR birth_date IS NOT NULL)"));
         Assert.Equal(1, await CountAsync(desk, "SELECT count(*) FROM request_answers WHERE meet_id = @meet"));
         Assert.Equal("Kim, Jong Song", (await desk.LogAsync())["entry/e-other"].Entry.DisplayName);
+    }
+
+    /// <summary>Others write their entries again when the meet changes: an erased one has to bring what was kept of it.</summary>
+    [Theory]
+    [ClassData(typeof(Stores))]
+    public async Task Which_conditions_were_met_stays_in_the_log_when_the_meet_changes(Store store)
+    {
+        var desk = await hosts.OpenAsync(store);
+        var meet = desk.SampleMeet();
+        meet.Races[0].Awards.Add(new AwardRule { AwardId = "home", DisplayName = "Home", Depth = 3, Countries = { "PRK" } });
+        await desk.ApplyAsync(meet);
+        await desk.CreateAsync(Desk.Entry("e1", "1"));
+        await desk.CreateAsync(Desk.Entry("e2", "2"));
+
+        await EraseAsync(desk, "e1");
+        meet.Races[0].Waves[1].DisplayName = "Another";
+        meet.RaceDay = "2025-04-07";
+        await desk.ApplyAsync(meet);
+
+        var log = await desk.LogAsync();
+        Assert.Equal([PersonConditionId.Of(["PRK"], [], [])], log["entry/e1"].Entry.Outcomes.Met);
+        Assert.Null(log["entry/e2"].Entry.Outcomes);
     }
 
     [Theory]
