@@ -18,8 +18,8 @@ internal static class ClassificationText
     /// <summary>Milliseconds as hours, minutes and seconds.</summary>
     public static string Clock(long milliseconds)
     {
-        var time = TimeSpan.FromMilliseconds(milliseconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time:mm\\:ss}{(time.Milliseconds > 0 ? $".{time.Milliseconds / 100}" : "")}");
+        var time = TimeSpan.FromMilliseconds(Math.Abs(milliseconds));
+        return string.Create(CultureInfo.InvariantCulture, $"{(milliseconds < 0 ? "-" : "")}{(long)time.TotalHours}:{time:mm\\:ss}{(time.Milliseconds > 0 ? $".{time.Milliseconds / 100}" : "")}");
     }
 
     public static string StateOf(Results.V1.ClassificationState state) => state switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using RaceSystem.Racectl.Calls;
 using RaceSystem.Racectl.CommandLine;
 using RaceSystem.Results.V1;
@@ -54,5 +55,17 @@ internal static class DiffCommand
     private static string ValueOf(FieldChange field, string value) =>
         value.Length == 0 ? "none"
         : field.Field.EndsWith("_ms", StringComparison.Ordinal) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? ClassificationText.Clock(time)
+        : field.Field == "decisions" ? DecisionsOf(value)
         : value;
+
+    private static string DecisionsOf(string json)
+    {
+        using var decisions = JsonDocument.Parse(json);
+        return string.Join(", ", decisions.RootElement.EnumerateArray().Select(decision => string.Join(' ', decision.EnumerateObject().Where(part => part.Name != "adjudication_id").Select(DecisionPart))));
+    }
+
+    private static string DecisionPart(JsonProperty part) =>
+        part.Name == "time_us" ? ClassificationText.Clock(part.Value.GetInt64() / 1_000)
+        : part.Name == "decision" ? part.Value.ToString().Replace('_', ' ').ToLowerInvariant()
+        : part.Value.ToString();
 }

@@ -13,7 +13,7 @@ public sealed class PublishTextTests
     [InlineData("place", "12", "12")]
     [InlineData("splits.half", "{\"gun_time_ms\":3900000,\"place\":2}", "gun time 1:05:00, place 2")]
     [InlineData("decisions", "[]", "none")]
-    [InlineData("decisions", "[{\"kind\":\"DISQUALIFICATION\"},{\"kind\":\"PENALTY\"}]", "kind DISQUALIFICATION; kind PENALTY")]
+    [InlineData("decisions", """[{"adjudication_id":"a1","decision":"PENALTY","rule":"TR 7","time_us":90000000},{"adjudication_id":"a2","decision":"FINISH_ORDER"}]""", "penalty, TR 7, 1:30; finish order")]
     public void A_signed_value_is_shown_as_people_read_it(string field, string json, string shown) => Assert.Equal(shown, PublishText.Value(field, json));
 
     [Fact]

@@ -116,8 +116,14 @@ public static class PublishText
 
     private static string Part(JsonProperty part) => $"{part.Name.Replace("_ms", "", StringComparison.Ordinal).Replace('_', ' ')} {Show(part.Name, part.Value)}";
 
+    /// <summary>A decision in a signed row: <c>penalty, TR 7, 1:30</c>.</summary>
+    private static string Decision(JsonElement decision) => string.Join(", ", decision.EnumerateObject().Where(part => part.Name != "adjudication_id").Select(part => Show(part.Name, part.Value)));
+
     private static string Show(string field, JsonElement value) => value.ValueKind switch
     {
+        JsonValueKind.Number when field.EndsWith("_us", StringComparison.Ordinal) && value.TryGetInt64(out var micros) => Clock(micros / 1_000),
+        JsonValueKind.String when field == "decision" => value.GetString()!.Replace('_', ' ').ToLowerInvariant(),
+        JsonValueKind.Object when field == "decisions" => Decision(value),
         JsonValueKind.Number when field.EndsWith("_ms", StringComparison.Ordinal) && value.TryGetInt64(out var time) => Clock(time),
         JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(Part)),

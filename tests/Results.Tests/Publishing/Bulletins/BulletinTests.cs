@@ -71,6 +71,18 @@ public sealed class BulletinTests
         Assert.Contains("still on the course: 1", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A name from right to left at its beginning does not turn an English sentence around.</summary>
+    [Fact]
+    public void A_sentence_that_begins_with_an_Arabic_name_still_runs_from_left_to_right()
+    {
+        var order = new ExportOrder { Format = ExportFormat.BulletinPdf, Fonts = PrintFonts.Require() };
+        var line = PdfText.LineOf(Exported.Bytes(order, SheetOf.Rows(SheetOf.Row("1", 1, name: "\u0627\u0644\u0645\u0635\u0631\u064A, \u0639\u0645\u0631", country: "EGY"))), "won the");
+
+        var name = line.Where(letter => letter.Value.Any(character => character >= '\u0600')).ToList();
+        Assert.NotEmpty(name);
+        Assert.True(name.Max(letter => letter.BoundingBox.Right) < line.First(letter => letter.Value == "w").BoundingBox.Left);
+    }
+
     [Fact]
     public void The_printed_bulletin_holds_the_text()
     {
