@@ -15,7 +15,7 @@ public sealed class PublishPageTests : IAsyncLifetime
         _host.Meet.Change(meet =>
         {
             meet.Desk.Items.Add(new CheckItem { ItemId = "anomaly-1", Kind = CheckItemKind.AnomalyOpen, Message = "Bib 4 started late." });
-            meet.Desk.Items.Add(new CheckItem { ItemId = "on-course-2", Kind = CheckItemKind.RunnersOnCourse, Blocking = true, Message = "6 runners are on the course.", Bibs = { "2", "3" } });
+            meet.Desk.Items.Add(new CheckItem { ItemId = "on-course-2", Kind = CheckItemKind.RunnersOnCourse, Blocking = true, Message = "6 runners are on the course.", Bibs = { "2", "3" }, BibCount = 6 });
         });
     }
 
@@ -27,6 +27,7 @@ public sealed class PublishPageTests : IAsyncLifetime
         var page = await _host.GetAsync(Path);
         Assert.Contains("2 open, 1 in the way of official results", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("6 runners are on", StringComparison.Ordinal) < page.IndexOf("Bib 4 started late", StringComparison.Ordinal));
+        Assert.Contains("and 4 more", page, StringComparison.Ordinal);
         Assert.Contains("name=\"accepted\" value=\"on-course-2\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"anomaly-1\"", page, StringComparison.Ordinal);
         Assert.Contains("Publish as provisional", page, StringComparison.Ordinal);

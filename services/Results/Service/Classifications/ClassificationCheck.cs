@@ -62,7 +62,7 @@ internal static class ClassificationCheck
 
     private static CheckItem Item(CheckItemKind kind, bool blocking, string name, string subject, string message, IReadOnlyList<string> bibs)
     {
-        var item = new CheckItem { ItemId = IdOf(name, subject), Kind = kind, Blocking = blocking, Message = message };
+        var item = new CheckItem { ItemId = IdOf(name, subject), Kind = kind, Blocking = blocking, Message = message, BibCount = bibs.Count };
         item.Bibs.AddRange(bibs.Take(MaxBibs));
         return item;
     }

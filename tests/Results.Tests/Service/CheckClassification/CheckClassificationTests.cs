@@ -30,6 +30,7 @@ public sealed class CheckClassificationTests(ResultsHost host)
         Assert.Equal(before.ItemId, same.ItemId);
         Assert.NotEqual(before.ItemId, after.ItemId);
         Assert.Equal(["1", "2"], after.Bibs);
+        Assert.Equal(2, after.BibCount);
     }
 
     [Fact]
