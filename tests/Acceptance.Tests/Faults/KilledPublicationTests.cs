@@ -17,7 +17,7 @@ public sealed class KilledPublicationTests(RunningSystems systems)
     {
         var system = await systems.GetAsync(shape);
         var host = system.Hosts[name];
-        var field = await PublishedField.RunAsync(system, runners: 3_000);
+        var field = await PublishedField.RunAsync(system, runners: 1_000);
         using var client = field.At(system.Results);
         var started = Stopwatch.GetTimestamp();
         await client.PublishAsync("before");
