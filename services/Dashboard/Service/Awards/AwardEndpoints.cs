@@ -19,7 +19,7 @@ public static class AwardEndpoints
 
     private static async Task<IResult> ShowAsync(string meet, string race, string? award, int? from, RaceLookup lookup, RaceLists lists, CancellationToken cancellationToken)
     {
-        var model = await lookup.FindAsync(new RaceQuery(meet, race, null, null, null), cancellationToken);
+        var model = await lookup.FindAsync(meet, race, cancellationToken);
         var chosen = award ?? "";
         if (chosen.Length > 0 && model.RegisteredRace?.Awards.Any(rule => rule.AwardId == chosen) == false)
         {

@@ -70,27 +70,12 @@ public static class DecisionEndpoints
 
     private static KeyValuePair<string, string>[] ChipOf(AnomalyReading read) => [new(DecisionFields.Chip, read.Chip), new(DecisionFields.Counts, "yes")];
 
-    private static async Task<IResult> EditAsync(string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, CancellationToken cancellationToken)
-    {
-        var known = await desk.FindAsync(http, meet, cancellationToken);
-        var form = await PostedForm.ReadAsync(http, meet, MaxFormBytes, cancellationToken);
-        return form.IsRefused
-            ? form.Refusal
-            : await FormAsync(known, DecisionFields.Read(form), null, FormErrors.None, StatusCodes.Status200OK, directory, cancellationToken);
-    }
+    private static Task<IResult> EditAsync(string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, CancellationToken cancellationToken) =>
+        HandleAsync(meet, http, desk, directory, (known, _, fields) => FormAsync(known, fields, null, FormErrors.None, StatusCodes.Status200OK, directory, cancellationToken), cancellationToken);
 
-    private static async Task<IResult> PreviewAsync(
-        string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, ResultsService.ResultsServiceClient results, CancellationToken cancellationToken)
-    {
-        var known = await desk.FindAsync(http, meet, cancellationToken);
-        var form = await PostedForm.ReadAsync(http, meet, MaxFormBytes, cancellationToken);
-        if (form.IsRefused)
-        {
-            return form.Refusal;
-        }
-
-        var fields = DecisionFields.Read(form);
-        try
+    private static Task<IResult> PreviewAsync(
+        string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, ResultsService.ResultsServiceClient results, CancellationToken cancellationToken) =>
+        HandleAsync(meet, http, desk, directory, async (known, _, fields) =>
         {
             var request = new RecordAdjudicationRequest { MeetId = meet, Adjudication = DecisionReader.Read(fields, known), Preview = true };
             var answer = await ServiceCall.AskAsync("results", options => results.RecordAdjudicationAsync(request, options), cancellationToken);
@@ -105,15 +90,21 @@ public static class DecisionEndpoints
                 [nameof(PreviewPage.BackAction)] = $"{known.Path}/decisions/edit",
                 [nameof(PreviewPage.Hidden)] = fields.Filled.ToList(),
             });
-        }
-        catch (RefusalException refusal)
-        {
-            return await FormAsync(known, fields, null, FormErrors.Of(refusal, DecisionFields.NameOf), StatusOf(refusal), directory, cancellationToken);
-        }
-    }
+        }, cancellationToken);
 
-    private static async Task<IResult> RecordAsync(
-        string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, ResultsService.ResultsServiceClient results, CancellationToken cancellationToken)
+    private static Task<IResult> RecordAsync(
+        string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, ResultsService.ResultsServiceClient results, CancellationToken cancellationToken) =>
+        HandleAsync(meet, http, desk, directory, async (known, form, fields) =>
+        {
+            var request = new RecordAdjudicationRequest { MeetId = meet, Adjudication = DecisionReader.Read(fields, known), RequestId = RequestIds.Require(form) };
+            var answer = await ServiceCall.AskAsync("results", options => results.RecordAdjudicationAsync(request, options), cancellationToken);
+            OperatorName.Remember(http.Response, request.Adjudication.DecidedBy);
+            return PostedForm.SeeOther(http.Response, $"{DecisionText.PathOf(meet, answer.Adjudication.RaceId, answer.Adjudication.AdjudicationId)}?done=recorded");
+        }, cancellationToken);
+
+    /// <summary>Reads a form, does what it asks, and shows it again where that is refused.</summary>
+    private static async Task<IResult> HandleAsync(
+        string meet, HttpContext http, DeskLookup desk, MeetDirectory directory, Func<DeskMeet, PostedForm, DecisionFields, Task<IResult>> handle, CancellationToken cancellationToken)
     {
         var known = await desk.FindAsync(http, meet, cancellationToken);
         var form = await PostedForm.ReadAsync(http, meet, MaxFormBytes, cancellationToken);
@@ -125,10 +116,7 @@ public static class DecisionEndpoints
         var fields = DecisionFields.Read(form);
         try
         {
-            var request = new RecordAdjudicationRequest { MeetId = meet, Adjudication = DecisionReader.Read(fields, known), RequestId = RequestIds.Require(form) };
-            var answer = await ServiceCall.AskAsync("results", options => results.RecordAdjudicationAsync(request, options), cancellationToken);
-            OperatorName.Remember(http.Response, request.Adjudication.DecidedBy);
-            return PostedForm.SeeOther(http.Response, $"{DecisionText.PathOf(meet, answer.Adjudication.RaceId, answer.Adjudication.AdjudicationId)}?done=recorded");
+            return await handle(known, form, fields);
         }
         catch (RefusalException refusal)
         {

@@ -16,15 +16,6 @@ public static class DecisionStateEndpoints
 {
     private const string Path = "/meets/{meet}/decisions/{race}/{id}";
 
-    /// <summary>Names in the forms; those of the contract, so that a refusal finds its field.</summary>
-    private const string Note = "note", RevokedBy = "revoked_by", LodgedBy = "lodged_by", Grounds = "grounds", Deadline = "deadline", Outcome = "outcome", DecisionNote = "decision_note", DecidedBy = "decided_by";
-
-    /// <summary>What the fields are called on the page.</summary>
-    public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [Note] = "Why", [RevokedBy] = "Who revokes", [LodgedBy] = "Who appeals", [Grounds] = "Grounds", [Deadline] = "To be decided until", [Outcome] = "Outcome", [DecisionNote] = "Why", [DecidedBy] = "Who decides",
-    };
-
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder pages)
     {

@@ -6,6 +6,7 @@ using RaceSystem.Dashboard.Service.Presentation;
 using RaceSystem.Dashboard.Service.Upstream;
 using RaceSystem.Kernel;
 using RaceSystem.Results.V1;
+using Fields = RaceSystem.Dashboard.Service.Decisions.DecisionStateFields;
 
 namespace RaceSystem.Dashboard.Service.Decisions;
 
@@ -13,7 +14,6 @@ namespace RaceSystem.Dashboard.Service.Decisions;
 public sealed class DecisionStateForms(ResultsService.ResultsServiceClient results, AdjudicationDirectory adjudications, DeskLookup desk)
 {
     private const int MaxFormBytes = 32 * 1_024;
-    private static readonly string[] Names = ["note", "revoked_by", "lodged_by", "grounds", "deadline", "outcome", "decision_note", "decided_by"];
 
     /// <summary>What a form asks of a decision.</summary>
     public sealed record Asked(DeskMeet Meet, string Race, string Id, PostedForm Form, HttpContext Http)
@@ -22,7 +22,7 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
         public string Path => DecisionText.PathOf(Meet.Id, Race, Id);
 
         /// <summary>What was filled in, for the preview's hidden fields.</summary>
-        public IReadOnlyList<(string Name, string Value)> Hidden => [.. Names.Select(name => (name, Form[name])).Where(pair => pair.Item2.Length > 0)];
+        public IReadOnlyList<(string Name, string Value)> Hidden => [.. Fields.Names.Select(name => (name, Form[name])).Where(pair => pair.Item2.Length > 0)];
 
         /// <summary>Remembers who acted and leads back.</summary>
         public IResult Done(string what, string who)
@@ -52,7 +52,7 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
         catch (RefusalException refusal)
         {
             var adjudication = await adjudications.FindAsync(meet, race, id, http.RequestAborted);
-            var fields = new DecisionFields(Names.Select(name => KeyValuePair.Create(name, form[name])));
+            var fields = new DecisionFields(Fields.Names.Select(name => KeyValuePair.Create(name, form[name])));
             return DecisionStateEndpoints.Page(
                 known, adjudication, OperatorName.Of(http.Request), "", fields, FormErrors.Of(refusal, path => path[(path.LastIndexOf('.') + 1)..]), DecisionEndpoints.StatusOf(refusal));
         }
@@ -82,7 +82,7 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
         ArgumentNullException.ThrowIfNull(asked);
         var request = new LodgeAppealRequest
         {
-            MeetId = asked.Meet.Id, RaceId = asked.Race, AdjudicationId = asked.Id, LodgedBy = asked.Form["lodged_by"], Grounds = asked.Form["grounds"], Deadline = Deadline(asked), RequestId = RequestIds.Require(asked.Form),
+            MeetId = asked.Meet.Id, RaceId = asked.Race, AdjudicationId = asked.Id, LodgedBy = asked.Form[Fields.LodgedBy], Grounds = asked.Form[Fields.Grounds], Deadline = Deadline(asked), RequestId = RequestIds.Require(asked.Form),
         };
         await ServiceCall.AskAsync("results", options => results.LodgeAppealAsync(request, options), cancellationToken);
         return PostedForm.SeeOther(asked.Http.Response, $"{asked.Path}?done=lodged");
@@ -96,7 +96,7 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
         var answer = await ServiceCall.AskAsync("results", options => results.DecideAppealAsync(request, options), cancellationToken);
         return Preview(
             asked, answer.Adjudication, answer.Effect, "What deciding the appeal changes", "Decide the appeal", $"{asked.Path}/appeal/decision",
-            [("Appeal", $"{asked.Form["outcome"]} by {request.DecidedBy}"), ("Why so", request.DecisionNote)]);
+            [("Appeal", $"{asked.Form[Fields.Outcome]} by {request.DecidedBy}"), ("Why so", request.DecisionNote)]);
     }
 
     /// <summary>Decides the appeal.</summary>
@@ -111,7 +111,7 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
     private static RevokeAdjudicationRequest Revocation(Asked asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return new RevokeAdjudicationRequest { MeetId = asked.Meet.Id, RaceId = asked.Race, AdjudicationId = asked.Id, RevokedBy = asked.Form["revoked_by"], Note = asked.Form["note"] };
+        return new RevokeAdjudicationRequest { MeetId = asked.Meet.Id, RaceId = asked.Race, AdjudicationId = asked.Id, RevokedBy = asked.Form[Fields.RevokedBy], Note = asked.Form[Fields.Note] };
     }
 
     private static DecideAppealRequest AppealDecision(Asked asked)
@@ -122,22 +122,22 @@ public sealed class DecisionStateForms(ResultsService.ResultsServiceClient resul
             MeetId = asked.Meet.Id,
             RaceId = asked.Race,
             AdjudicationId = asked.Id,
-            Outcome = asked.Form["outcome"] switch
+            Outcome = asked.Form[Fields.Outcome] switch
             {
                 "upheld" => AppealState.Upheld,
                 "rejected" => AppealState.Rejected,
                 "withdrawn" => AppealState.Withdrawn,
-                _ => throw RefusalException.Invalid("APPEAL_INVALID", "outcome", "Choose what became of the appeal."),
+                _ => throw RefusalException.Invalid("APPEAL_INVALID", Fields.Outcome, "Choose what became of the appeal."),
             },
-            DecidedBy = asked.Form["decided_by"],
-            DecisionNote = asked.Form["decision_note"],
+            DecidedBy = asked.Form[Fields.DecidedBy],
+            DecisionNote = asked.Form[Fields.DecisionNote],
         };
     }
 
-    private static Timestamp? Deadline(Asked asked) => asked.Form["deadline"] is not { Length: > 0 } text
+    private static Timestamp? Deadline(Asked asked) => asked.Form[Fields.Deadline] is not { Length: > 0 } text
         ? null
         : TimeEntry.ParseMoment(text, asked.Meet.Clock.Local(asked.Meet.Now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), asked.Meet.Clock)
-            ?? throw RefusalException.Invalid("APPEAL_INVALID", "deadline", "Write day and time at the venue, for example 2025-04-07 18:00:00; without a day it is today.");
+            ?? throw RefusalException.Invalid("APPEAL_INVALID", Fields.Deadline, "Write day and time at the venue, for example 2025-04-07 18:00:00; without a day it is today.");
 
     private static RazorComponentResult<PreviewPage> Preview(
         Asked asked, Adjudication adjudication, AdjudicationEffect effect, string title, string button, string action, IReadOnlyList<(string, string)> facts) => new(new Dictionary<string, object?>

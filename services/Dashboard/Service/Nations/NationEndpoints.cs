@@ -16,7 +16,7 @@ public static class NationEndpoints
 
     private static async Task<IResult> ShowAsync(string meet, string race, int? from, RaceLookup lookup, RaceLists lists, CancellationToken cancellationToken)
     {
-        var model = await lookup.FindAsync(new RaceQuery(meet, race, null, null, null), cancellationToken);
+        var model = await lookup.FindAsync(meet, race, cancellationToken);
         var table = await lists.GetNationsAsync(meet, race, cancellationToken);
         return new RazorComponentResult<NationsPage>(new Dictionary<string, object?>
         {

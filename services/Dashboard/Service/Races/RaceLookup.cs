@@ -8,6 +8,10 @@ namespace RaceSystem.Dashboard.Service.Races;
 /// <summary>Finds the race and view that an address names.</summary>
 public sealed class RaceLookup(LiveHub<string, GetMeetProgressResponse> progress, MeetDirectory directory, TimeProvider time)
 {
+    /// <summary>The race as it is by itself, for a page that chooses no view of it.</summary>
+    /// <exception cref="RefusalException">No such meet or race, or Results is away.</exception>
+    public Task<RacePageModel> FindAsync(string meet, string race, CancellationToken cancellationToken) => FindAsync(new RaceQuery(meet, race, null, null, null), cancellationToken);
+
     /// <summary>The race, what is asked of it, and what its pages say.</summary>
     /// <exception cref="RefusalException">No such meet, race or view, or Results is away.</exception>
     public async Task<RacePageModel> FindAsync(RaceQuery query, CancellationToken cancellationToken)

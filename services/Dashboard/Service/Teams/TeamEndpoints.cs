@@ -21,7 +21,7 @@ public static class TeamEndpoints
 
     private static async Task<IResult> ShowTeamsAsync(string meet, string race, string? rule, string? after, RaceLookup lookup, RaceLists lists, CancellationToken cancellationToken)
     {
-        var model = await lookup.FindAsync(new RaceQuery(meet, race, null, null, null), cancellationToken);
+        var model = await lookup.FindAsync(meet, race, cancellationToken);
         var chosen = rule is { Length: > 0 } ? rule : model.RegisteredRace?.Teams.FirstOrDefault()?.TeamRuleId ?? "";
         var page = model.RegisteredRace switch
         {
@@ -42,7 +42,7 @@ public static class TeamEndpoints
 
     private static async Task<IResult> ShowLegsAsync(string meet, string race, int? leg, string? after, RaceLookup lookup, RaceLists lists, CancellationToken cancellationToken)
     {
-        var model = await lookup.FindAsync(new RaceQuery(meet, race, null, null, null), cancellationToken);
+        var model = await lookup.FindAsync(meet, race, cancellationToken);
         if (model.RegisteredRace is { Relay: null })
         {
             throw RefusalException.NotFound("RACE_NO_RELAY", "This race is no relay: it has no legs.");

@@ -22,17 +22,18 @@ public sealed record Division(string DivisionId, string DisplayName, Sex Sex, in
     /// <summary>Its runners have no place overall or by sex.</summary>
     public bool Separate { get; init; }
 
+    /// <summary>What it asks beside sex and age.</summary>
+    public PersonCondition Person => new(Countries, Clubs, Attribute is null ? [] : [Attribute]);
+
     /// <summary>Somebody may belong here without being named.</summary>
-    private bool Asks => MinAge > 0 || MaxAge > 0 || Countries.Count > 0 || Clubs.Count > 0 || Attribute is not null;
+    private bool Asks => MinAge > 0 || MaxAge > 0 || Person.Asks;
 
     /// <summary>Whether a runner belongs here by the runner's facts. Who has no known age or sex belongs nowhere that asks for it.</summary>
     public bool Takes(DivisionFacts runner) =>
         Asks
         && (Sex == Sex.Unspecified || Sex == runner.Sex)
         && TakesAge(runner.Age)
-        && (Countries.Count == 0 || Countries.Contains(runner.Country, StringComparer.Ordinal))
-        && (Clubs.Count == 0 || Clubs.Contains(runner.Club, StringComparer.Ordinal))
-        && (Attribute is null || Attribute.IsMetBy(runner.Attributes));
+        && Person.IsMetBy(runner.Country, runner.Club, runner.Attributes);
 
     private bool TakesAge(int age) => (MinAge == 0 && MaxAge == 0) || (age > 0 && age >= MinAge && (MaxAge == 0 || age <= MaxAge));
 }

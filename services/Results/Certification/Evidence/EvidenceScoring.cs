@@ -39,9 +39,6 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
     /// <summary>Commitments to persons by entry.</summary>
     public IReadOnlyDictionary<string, byte[]> Persons => _persons;
 
-    /// <summary>Records that were skipped because they cannot be read; <see cref="MeetFindings"/> names them.</summary>
-    public int SkippedCount { get; private set; }
-
     /// <summary>A race's record; null: there is none.</summary>
     public Race? FindRace(string raceId) => _races.GetValueOrDefault(raceId);
 
@@ -60,7 +57,7 @@ public sealed class EvidenceScoring(Action<EntryRecord, byte[]>? join = null)
         }
         catch (Exception error) when (IsUnreadable(error))
         {
-            SkippedCount++;
+            // It does not count; MeetFindings names it.
         }
     }
 
